@@ -1,0 +1,80 @@
+"""The one owner of every URL and output path of the site.
+
+A *site path* is a URL relative to the site's root: `` (home), `2021/01/08/ZC02/`, `feed.xml`. It may end
+with a fragment. It never starts with a slash.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.model import IssueKey
+
+HOME = ""
+CALENDAR = "calendar/"
+FEED = "feed.xml"
+NOT_FOUND = "404.html"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+ASSETS = "assets/"
+
+
+def issue_path(key: IssueKey) -> str:
+    """`2021/01/08/`"""
+    return f"{key.folder}/"
+
+
+def page_path(key: IssueKey, number: str) -> str:
+    """`2021/01/08/ZC02/`"""
+    return f"{key.folder}/{number}/"
+
+
+def article_path(key: IssueKey, number: str, article_id: str) -> str:
+    """`2021/01/08/ZC02/123456.html`"""
+    return f"{key.folder}/{number}/{article_id}.html"
+
+
+def month_path(year: int, month: int) -> str:
+    """`2021/01/`"""
+    return f"{year:04}/{month:02}/"
+
+
+def year_path(year: int) -> str:
+    """`2021/`"""
+    return f"{year:04}/"
+
+
+def output_file(path: str) -> str:
+    """The file, relative to the site folder, that a static host serves for a site path."""
+    path = path.partition("#")[0]
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Hrefs as written on a document of one depth.
+
+    With a base path they start from it. Without, they are relative and name `index.html`, so that
+    the site opens from a folder; then they depend on nothing but the depth of the document.
+    """
+
+    base_path: str
+    """From `/` to `/`; empty: relative links."""
+    depth: int
+    """How many folders the document lies below the site's root."""
+
+    @classmethod
+    def on(cls, base_path: str, path: str) -> "Links":
+        """The Links of the document at a site path."""
+        return cls(base_path, output_file(path).count("/"))
+
+    @property
+    def root(self) -> str:
+        """What stands before a site path of a file: `/`, `/sub/`, `../../`."""
+        return self.base_path or "../" * self.depth
+
+    def href(self, path: str) -> str:
+        """The href of a site path, percent-encoded."""
+        place, mark, fragment = path.partition("#")
+        if not self.base_path:
+            place = output_file(place)
+        return quote(self.root + place) + mark + quote(fragment)

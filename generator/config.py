@@ -1,0 +1,179 @@
+"""`config.yaml` -> a frozen Config. Every bad key and value at once, each with its line and the nearest valid one."""
+
+import difflib
+import json
+import zoneinfo
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.errors import ConfigError, Problem
+from generator.model import IssueKey
+
+CONFIG_NAME = "config.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One of several papers of the same date, and how its captures are told apart."""
+
+    code: str
+    name: str
+    address: str = ""
+    """Prefix of the address of its captures; empty: not told apart by address."""
+    heading: str = ""
+    """Phrase in the page head of its captures; empty: not told apart by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A mirror project: the newspaper and where everything lies. Folders are absolute."""
+
+    project: Path
+    content: Path
+    templates: Path
+    """The project's own templates; each file overrides the default theme's of the same name."""
+    site: Path
+    cache: Path
+    name: str
+    publisher: str = ""
+    description: str = ""
+    rights: str = ""
+    language: str = "zh-Hans"
+    timezone: str = "Asia/Shanghai"
+    base_url: str = ""
+    """Absolute, ends with `/`; empty: the site's links are relative."""
+    source: str = ""
+    dialect: str = ""
+    editions: tuple[Edition, ...] = ()
+    full_width_punctuation: bool = False
+    feed_articles: int = 60
+
+    @property
+    def base_path(self) -> str:
+        """The path part of `base_url`, from `/` to `/`; empty where there is no base URL."""
+        return urlsplit(self.base_url).path if self.base_url else ""
+
+    def edition_order(self, key: IssueKey) -> tuple[int, str]:
+        """Sorts the editions of one date: the main one first, then as the config lists them."""
+        codes = ["", *(edition.code for edition in self.editions)]
+        return (codes.index(key.edition) if key.edition in codes else len(codes), key.edition)
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema of config.yaml, as shipped."""
+    text = resources.files("generator").joinpath("config.schema.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
+
+
+def load_config(project: Path, content: Path | None = None, site: Path | None = None) -> Config:
+    """The Config of the project folder; `content` and `site` override what it says.
+
+    Errors: ConfigError with every Problem of the file.
+    """
+    file = project / CONFIG_NAME
+    try:
+        text = file.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(
+            Problem("there is no config.yaml here", "`broadsheet new DIR` lays out a project", str(file))
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(Problem(f"cannot be read: {error}", "save it as UTF-8", str(file))) from None
+    values = _parse(text, str(file))
+    folders = values.get("folders", {})
+    base_url = values.get("base_url", "")
+    return Config(
+        project=project.resolve(),
+        content=(content or project / folders.get("content", "content")).resolve(),
+        templates=(project / folders.get("templates", "templates")).resolve(),
+        site=(site or project / folders.get("site", "site")).resolve(),
+        cache=(project / folders.get("cache", ".cache")).resolve(),
+        base_url=base_url if not base_url or base_url.endswith("/") else base_url + "/",
+        editions=tuple(Edition(**edition) for edition in values.get("editions", [])),
+        feed_articles=values.get("feed", {}).get("articles", 60),
+        **{key: values[key] for key in _PLAIN if key in values},
+    )
+
+
+_PLAIN = (
+    "name", "publisher", "description", "rights", "language", "timezone", "source", "dialect", "full_width_punctuation",
+)  # fmt: skip
+
+
+def _parse(text: str, file: str) -> dict[str, Any]:
+    try:
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        values = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise ConfigError(Problem(f"not YAML: {error.problem}", "mend the line", file, line)) from None
+    except yaml.YAMLError as error:
+        raise ConfigError(Problem(f"not YAML: {error}", "", file)) from None
+    if not isinstance(values, dict):
+        raise ConfigError(Problem("must be a list of `key: value` lines", "start with `name: …`", file, 1))
+    problems = [*_schema_problems(values, node, file), *_zone_problems(values, node, file)]
+    if problems:
+        raise ConfigError(*sorted(problems, key=lambda problem: problem.line or 0))
+    return values
+
+
+def _schema_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    from jsonschema import Draft202012Validator  # slow to import, and only this needs it
+
+    for error in Draft202012Validator(schema()).iter_errors(values):
+        path = [str(part) for part in error.absolute_path]
+        if error.validator == "additionalProperties" and isinstance(error.instance, Mapping):
+            known = sorted(error.schema["properties"])
+            for key in error.instance:
+                if key not in known:
+                    near = difflib.get_close_matches(str(key), known, 1, 0.5)
+                    advice = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
+                    place = [*path, str(key)]
+                    yield Problem("no such key", advice, file, _line(node, place), ".".join(place))
+        elif error.validator == "required" and isinstance(error.instance, Mapping):
+            for key in error.validator_value:
+                if key not in error.instance:
+                    place = [*path, key]
+                    yield Problem("is missing", f"add `{key}: …`", file, _line(node, path), ".".join(place))
+        elif error.validator == "enum":
+            near = difflib.get_close_matches(str(error.instance), [str(v) for v in error.validator_value], 1, 0.4)
+            advice = f"did you mean `{near[0]}`? " if near else ""
+            advice += f"it is one of {', '.join(map(str, error.validator_value))}"
+            yield Problem(f"{error.instance!r} is not known", advice, file, _line(node, path), ".".join(path))
+        else:
+            advice = error.schema.get("description", "") if isinstance(error.schema, Mapping) else ""
+            yield Problem(error.message, advice, file, _line(node, path), ".".join(path))
+
+
+def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    zone = values.get("timezone")
+    if isinstance(zone, str) and zone not in (zones := zoneinfo.available_timezones()):
+        near = difflib.get_close_matches(zone, zones, 1, 0.4)
+        advice = f"did you mean `{near[0]}`?" if near else "it is an IANA name such as `Asia/Shanghai`"
+        yield Problem(f"there is no time zone {zone!r}", advice, file, _line(node, ["timezone"]), "timezone")
+
+
+def _line(node: yaml.Node | None, path: list[str]) -> int | None:
+    """The 1-based line of the value at `path`, or of the nearest thing above it."""
+    if node is None:
+        return None
+    line = node.start_mark.line + 1
+    for part in path:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == part), None)
+            if pair is None:
+                return line
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and part.isdigit() and int(part) < len(node.value):
+            node = node.value[int(part)]
+            line = node.start_mark.line + 1
+    return line

@@ -1,0 +1,123 @@
+"""Typed looks into a YAML mapping: each answers a value or notes a Problem that names the key."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from generator.errors import ContentError, Problem
+
+T = TypeVar("T")
+
+
+class Fields:
+    """The keys of one mapping in one file. What is wrong gathers until `check`."""
+
+    def __init__(self, values: Mapping[str, Any], file: str, path: str = "", problems: list[Problem] | None = None):
+        self.values = values
+        self.file = file
+        self.path = path
+        self.problems: list[Problem] = [] if problems is None else problems
+
+    def wrong(self, key: str, message: str, advice: str = "") -> None:
+        """Notes that the value of `key` cannot stand."""
+        self.problems.append(Problem(message, advice, self.file, None, f"{self.path}{key}"))
+
+    def check(self) -> None:
+        """Errors: ContentError with everything noted so far, if anything was."""
+        if self.problems:
+            raise ContentError(*self.problems)
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        """A line of text. Numbers and dates that YAML read as such come back as they were written."""
+        value = self.values.get(key)
+        if isinstance(value, str):
+            text = value
+        elif isinstance(value, (int, float, dt.date)) and not isinstance(value, bool):
+            text = str(value)
+        elif value is None:
+            text = ""
+        else:
+            self.wrong(key, "must be a text", "quote it")
+            return ""
+        if required and not text.strip():
+            self.wrong(key, "is missing", f"add `{key}: …`")
+        return text
+
+    def whole(self, key: str, default: int) -> int:
+        """A whole number."""
+        value = self.values.get(key, default)
+        if not isinstance(value, int) or isinstance(value, bool):
+            self.wrong(key, f"must be a whole number, not {value!r}")
+            return default
+        return value
+
+    def truth(self, key: str, default: bool) -> bool:
+        """true or false."""
+        value = self.values.get(key, default)
+        if not isinstance(value, bool):
+            self.wrong(key, f"must be true or false, not {value!r}")
+            return default
+        return value
+
+    def date(self, key: str) -> dt.date:
+        """A day; the first of year 1 where it is wrong."""
+        value = self.values.get(key)
+        if isinstance(value, dt.datetime):
+            return value.date()
+        if isinstance(value, dt.date):
+            return value
+        if isinstance(value, str):
+            try:
+                return dt.date.fromisoformat(value)
+            except ValueError:
+                pass
+        self.wrong(key, f"must be a date, not {value!r}", "write it as 2021-01-08")
+        return dt.date.min
+
+    def moment(self, key: str) -> dt.datetime | None:
+        """A time with its zone, or None where the key is absent."""
+        value = self.values.get(key)
+        if isinstance(value, str):
+            try:
+                value = dt.datetime.fromisoformat(value)
+            except ValueError:
+                value = 0
+        if value is None or isinstance(value, dt.datetime):
+            return value
+        self.wrong(key, "must be a time", "write it as 2021-01-09T08:00:00+08:00")
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text counts as a list of one."""
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        if isinstance(value, str):
+            return (value,)
+        if isinstance(value, list) and all(isinstance(item, (str, int, float)) for item in value):
+            return tuple(str(item) for item in value)
+        self.wrong(key, "must be a list of texts")
+        return ()
+
+    def each(self, key: str, read: "Callable[[Fields], T]") -> tuple[T, ...]:
+        """`read` of each mapping in the list at `key`."""
+        value = self.values.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.wrong(key, "must be a list of mappings", "start each with `- `")
+            return ()
+        return tuple(read(self._inside(f"{key}.{index}.", item)) for index, item in enumerate(value))
+
+    def one(self, key: str, read: "Callable[[Fields], T]") -> T | None:
+        """`read` of the mapping at `key`, or None where the key is absent."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, dict):
+            self.wrong(key, "must be a mapping")
+            return None
+        return read(self._inside(f"{key}.", value))
+
+    def _inside(self, path: str, values: Mapping[str, Any]) -> "Fields":
+        return Fields(values, self.file, self.path + path, self.problems)

@@ -1,0 +1,72 @@
+"""An article file: YAML between two `---` lines, then the body. Both ways."""
+
+import datetime as dt
+from typing import Any
+
+import yaml
+
+from generator.errors import ContentError, Problem
+
+FENCE = "---"
+
+
+def split_front_matter(text: str, file: str) -> tuple[dict[str, Any], str]:
+    """(front matter, body) of an article file's text. The body has no blank lines around it.
+
+    Errors: ContentError naming `file` and the line.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if not text.startswith(FENCE + "\n"):
+        raise ContentError(Problem("does not start with `---`", "put the front matter between two --- lines", file, 1))
+    end = text.find(f"\n{FENCE}\n", len(FENCE))
+    if end < 0 and text.endswith(f"\n{FENCE}"):
+        end = len(text) - len(FENCE) - 1
+    if end < 0:
+        raise ContentError(Problem("the front matter is not closed", "end it with a line `---`", file, 1))
+    values = load_yaml(text[len(FENCE) + 1 : end + 1], file, first_line=2)
+    return values, text[end + len(FENCE) + 2 :].strip("\n")
+
+
+def join_front_matter(values: dict[str, Any], body: str) -> str:
+    """The text of an article file; keys in the order of `values`."""
+    head = f"{FENCE}\n{dump_yaml(values)}{FENCE}\n"
+    return f"{head}\n{body}\n" if body else head
+
+
+def load_yaml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
+    """The mapping in `text`; an empty text is an empty mapping.
+
+    Errors: ContentError naming `file` and the line, counted from `first_line`.
+    """
+    try:
+        values = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + first_line if error.problem_mark else None
+        hint = "quote a value that holds `: ` or starts with a sign"
+        raise ContentError(Problem(f"not YAML: {error.problem}", hint, file, line)) from None
+    except (yaml.YAMLError, ValueError) as error:
+        raise ContentError(Problem(f"not YAML: {error}", "", file, first_line)) from None
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise ContentError(Problem("must be `key: value` lines", "", file, first_line))
+    return {str(key): value for key, value in values.items()}
+
+
+def dump_yaml(values: dict[str, Any]) -> str:
+    """`values` as a person would write them: block style, plain text unescaped, one line a value."""
+    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Dates with time as ISO 8601 with `T`; no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _represent_datetime(dumper: yaml.CSafeDumper, value: dt.datetime) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", value.isoformat())
+
+
+_Dumper.add_representer(dt.datetime, _represent_datetime)

@@ -1,0 +1,121 @@
+"""The content store on disk: one scan of what is there, and the reading of one issue.
+
+Reading only: the importer writes through its ledger, which knows what a person has edited.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.content.article_file import read_article
+from generator.content.issue_file import read_calendar_file, read_issue_file
+from generator.content.paths import ARTICLE_SUFFIX, CALENDAR_FILE, ISSUE_FILE, LEDGER_FILE, is_issue_folder
+from generator.errors import BroadsheetError, ContentError, Problem
+from generator.model import Article, Issue, IssueKey, Page, Suspension
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class IssueFolder:
+    """An issue in the store, unread."""
+
+    key: IssueKey
+    fingerprint: str
+    """Changes when any file that the build reads is added, removed, renamed, grows or is touched."""
+
+
+def scan(content: Path) -> Iterator[IssueFolder]:
+    """Every issue of the store, by date. A store that does not exist yet has none."""
+    for year in _folders(content):
+        for month in _folders(content / year):
+            for day in _folders(content / year / month):
+                folder = f"{year}/{month}/{day}"
+                if is_issue_folder(folder):
+                    yield IssueFolder(_key(folder, content), _fingerprint(content / folder))
+
+
+def years(content: Path) -> list[int]:
+    """The years that have a folder in the store."""
+    return [int(name) for name in _folders(content) if name.isdigit() and len(name) == 4]
+
+
+def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]]:
+    """The issue with its articles, and what could not be read of it: one bad article costs only itself.
+
+    Pages that only articles name come after those of issue.yaml.
+    Errors: ContentError where issue.yaml itself cannot be read.
+    """
+    folder = content / key.folder
+    file = folder / ISSUE_FILE
+    issue = read_issue_file(_text(file), key, str(file)) if file.is_file() else Issue(key)
+    problems: list[Problem] = []
+    pages = {page.number: page for page in issue.pages}
+    for number in _folders(folder):
+        articles: list[Article] = []
+        for name in sorted(os.listdir(folder / number)):
+            if not name.endswith(ARTICLE_SUFFIX) or name.startswith("."):
+                continue
+            path = folder / number / name
+            try:
+                article = read_article(_text(path), name.removesuffix(ARTICLE_SUFFIX), str(path))
+                _check_place(article, key, number, str(path))
+                articles.append(article)
+            except BroadsheetError as error:
+                problems.extend(error.problems)
+        if articles:
+            articles.sort(key=lambda article: (article.order, article.id))
+            pages[number] = replace(pages.get(number) or Page(number), articles=tuple(articles))
+    return replace(issue, pages=tuple(pages.values())), tuple(problems)
+
+
+def read_suspensions(content: Path, year: int) -> tuple[Suspension, ...]:
+    """The days of the year known to have no issue. Errors: ContentError."""
+    file = content / f"{year:04}" / CALENDAR_FILE
+    return read_calendar_file(_text(file), str(file)) if file.is_file() else ()
+
+
+def _check_place(article: Article, key: IssueKey, number: str, file: str) -> None:
+    if article.date != key.date:
+        problem = f"{article.date} is not the date of its folder, {key.date}"
+        raise ContentError(Problem(problem, "change it, or move the file", file, None, "date"))
+    if article.page != number:
+        problem = f"{article.page!r} is not the page of its folder, {number!r}"
+        raise ContentError(Problem(problem, "change it, or move the file", file, None, "page"))
+
+
+def _key(folder: str, content: Path) -> IssueKey:
+    try:
+        return IssueKey.from_folder(folder)
+    except ValueError as error:
+        place = str(content / folder)
+        raise ContentError(Problem(f"is no date: {error}", "rename or remove the folder", place)) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise ContentError(Problem("is not UTF-8", "save the file as UTF-8", str(path), line)) from None
+    except OSError as error:
+        raise ContentError(Problem(f"cannot be read: {error.strerror}", "", str(path))) from None
+
+
+def _folders(path: Path) -> list[str]:
+    try:
+        with os.scandir(path) as entries:
+            return sorted(entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+    except FileNotFoundError:
+        return []
+
+
+def _fingerprint(folder: Path) -> str:
+    rows: list[str] = []
+    for inner in [folder, *(folder / name for name in _folders(folder))]:
+        with os.scandir(inner) as entries:
+            for entry in entries:
+                if entry.is_file() and not entry.name.startswith(".") and entry.name != LEDGER_FILE:
+                    stat = entry.stat()
+                    rows.append(f"{inner.name}/{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(sorted(rows)).encode("utf-8", "surrogateescape")).hexdigest()[:32]

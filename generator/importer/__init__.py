@@ -1,0 +1,1 @@
+"""Program 1: captures -> content/."""

@@ -1,0 +1,30 @@
+"""Something broken in a source: found, recorded, and never dropped in silence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+DefectKind = Literal[
+    "cms-message",        # ****处理标记:[Article]时, 字段 [URLOtherPageNo] 在数据源中没有找到! ****
+    "arrow-glyph",        # 3上一篇, 下一篇4: Webdings arrows that became digits
+    "dead-control",       # 上一篇 that leads nowhere, an empty 相关文章
+    "empty-label",        # a label whose value is missing: `主办      ;` keeps the lone `;`
+    "charset",            # the declared charset is not the one of the bytes
+    "broken-markup",
+    "repeated-byline",    # the byline once more at the end of the body
+    "punctuation",        # full-width punctuation restored (an option)
+    "metadata-in-text",
+]  # fmt: skip
+
+Verdict = Literal["repaired", "removed", "left"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Defect:
+    """One defect of one capture."""
+
+    line: int
+    """1-based line in the decoded capture; 0 where no line can be told."""
+    kind: DefectKind
+    raw: str
+    """The text as it stood in the capture."""
+    verdict: Verdict
