@@ -7,7 +7,7 @@
     ├── ContentError              a file of the content store cannot be read
     ├── CaptureError              a capture cannot be read
     ├── TemplateError             a template cannot be rendered
-    ├── PathClash                 two artifacts claim one output path
+    ├── PathClashError                 two artifacts claim one output path
     └── WorkerError               the workers could not be started or were lost
 
 Every class survives pickling: its only state are its Problems, which are its arguments.
@@ -64,7 +64,7 @@ class TemplateError(BroadsheetError):
     """A template is wrong: its syntax, or a name that its context does not have."""
 
 
-class PathClash(BroadsheetError):
+class PathClashError(BroadsheetError):
     """Two artifacts claim the same output path."""
 
 

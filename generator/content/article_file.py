@@ -9,8 +9,9 @@ from generator.model import Article, ArticleKind, Author, Continuation, Figure, 
 
 KINDS: tuple[ArticleKind, ...] = ("article", "photo", "ad", "notice", "listed")
 _KEYS = frozenset(
-    "title kicker subtitle byline authors date page order kind lang keywords figures continues continued_from"
-    " source aliases".split()
+    {"title", "kicker", "subtitle", "byline", "authors", "date", "page", "order", "kind", "lang", "keywords"}
+    | {"figures", "continues", "continued_from", "source", "aliases"}
+)
 )
 
 
