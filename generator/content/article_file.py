@@ -12,7 +12,6 @@ _KEYS = frozenset(
     {"title", "kicker", "subtitle", "byline", "authors", "date", "page", "order", "kind", "lang", "keywords"}
     | {"figures", "continues", "continued_from", "source", "aliases"}
 )
-)
 
 
 def read_article(text: str, article_id: str, file: str) -> Article:
