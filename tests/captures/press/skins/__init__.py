@@ -1,0 +1,1 @@
+"""One module a template family's skin: values -> markup."""
