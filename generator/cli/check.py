@@ -1,0 +1,38 @@
+"""`broadsheet check`"""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.console import count, give_json, progress, say, show_problems
+from generator.cli.options import jobs_option, json_option, open_project, output_option
+from generator.errors import ConfigError, Problem
+
+
+@click.command()
+@output_option
+@jobs_option
+@json_option
+@click.pass_context
+def check(context: click.Context, output: Path | None, jobs: int, as_json: bool) -> None:
+    """Walk the built site: every link, image and anchor must lead somewhere, nothing be left over.
+
+    Exit status 1 where something is wrong.
+    """
+    from generator.inspection.inspect_site import inspect_site
+    from generator.workers import open_executor
+
+    config = open_project(context, output=output)
+    if not (config.site / "index.html").is_file():
+        raise ConfigError(Problem("there is no built site here", "`broadsheet build` makes it", str(config.site)))
+    with progress("Checking") as report, open_executor(jobs) as executor:
+        found = inspect_site(config.site, config.base_url, executor, report)
+    if as_json:
+        rows = [{"file": p.file, "line": p.line, "message": p.message} for p in found.problems]
+        give_json({"files": found.files, "links": found.links, "problems": rows})
+    else:
+        show_problems(found.problems)
+    said = f"{count(found.files, 'file')}, {count(found.links, 'link')} into the site"
+    say(f"{said}: {count(len(found.problems), 'problem') if found.problems else 'all is well'}.")
+    if found.problems:
+        context.exit(1)

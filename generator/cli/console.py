@@ -1,0 +1,71 @@
+"""What a person sees. Words for people go to stderr, data goes to stdout."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from generator.errors import Problem
+
+
+def say(*lines: str) -> None:
+    """Words for people."""
+    for line in lines:
+        click.echo(line, err=True, color=_colour())
+
+
+def give(text: str) -> None:
+    """Data, for a person or the next program in the pipe."""
+    click.echo(text, color=_colour())
+
+
+def give_json(values: Any) -> None:
+    """Data as JSON."""
+    give(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def show_problems(problems: Iterable[Problem]) -> None:
+    """Every problem: where, what, and on a line of its own what to do."""
+    for problem in problems:
+        place = problem.file + (f":{problem.line}" if problem.line else "")
+        head = [click.style(part, bold=True) for part in (place, problem.key) if part]
+        say(": ".join([*head, click.style(problem.message, fg="red")]))
+        if problem.advice:
+            say(f"    {problem.advice}")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 article`, `4 articles`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, nothing elsewhere. Gives what to call with (done, total); a total of 0 is not known yet."""
+    if not sys.stderr.isatty():
+        yield _nothing
+        return
+    from rich.console import Console  # a tenth of a second that a pipe need not pay
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total or None)
+
+        yield show
+
+
+def _nothing(done: int, total: int) -> None:
+    """Shows no progress."""
+
+
+def _colour() -> bool | None:
+    """False where NO_COLOR asks for it; None: colours on a terminal only."""
+    return False if os.environ.get("NO_COLOR") else None

@@ -1,0 +1,76 @@
+"""A fresh mirror project: its folders, and a config.yaml that explains itself."""
+
+import os
+from pathlib import Path
+
+import yaml
+
+from generator.config import CONFIG_NAME
+from generator.errors import ConfigError, Problem
+
+_CONFIG = """\
+# The mirror of one newspaper. Change what is not right; `broadsheet preview` shows it at once.
+
+# The paper's name, as on its front page.
+name: {name}
+
+# Who publishes it (主办).
+{publisher}
+
+# The language of the site's own words: zh-Hans, zh-Hant or en.
+language: zh-Hans
+
+# The paper's time zone, an IANA name; dates in the feed are in it.
+timezone: Asia/Shanghai
+
+# Where the site will be served, with its path: https://example.org/paper/
+# Empty: every link is relative, so that the site also opens from a folder.
+base_url: ""
+
+# More, where you want it:
+# description: One sentence about the mirror, for search engines and feeds
+# rights: Who holds the rights in the texts; printed at each page's foot
+# source: Where the captures come from, such as http://paper.example.cn/
+"""
+_GIT_IGNORE = """\
+/site/
+/.cache/
+/import-report.json
+/import-report.html
+*.md.new
+"""
+_TEMPLATES_NOTE = """\
+A file here takes the place of the default theme's file of the same name. Leave out what you do not change.
+"""
+
+
+def lay_out_project(folder: Path, name: str = "", publisher: str = "") -> tuple[str, ...]:
+    """Makes a mirror project in `folder`, which must be empty or not be there; gives what it made, relative to it.
+
+    Without a name the paper is called as the folder is.
+    Errors: ConfigError where the folder holds anything, or cannot be made.
+    """
+    if folder.exists() and (not folder.is_dir() or os.listdir(folder)):
+        what = "holds files already" if folder.is_dir() else "is a file"
+        raise ConfigError(Problem(what, "name a folder that is new or empty", str(folder)))
+    publisher_line = f"publisher: {_scalar(publisher)}" if publisher else '# publisher: ""'
+    files = {
+        CONFIG_NAME: _CONFIG.format(name=_scalar(name or folder.resolve().name), publisher=publisher_line),
+        ".gitignore": _GIT_IGNORE,
+        "content/.gitkeep": "",
+        "templates/README.txt": _TEMPLATES_NOTE,
+    }
+    try:
+        for place, text in files.items():
+            (folder / place).parent.mkdir(parents=True, exist_ok=True)
+            (folder / place).write_text(text, "utf-8")
+    except OSError as error:
+        problem = Problem(f"cannot be made: {error.strerror}", "name a folder that you may write to", str(folder))
+        raise ConfigError(problem) from None
+    return tuple(files)
+
+
+def _scalar(text: str) -> str:
+    """`text` as a YAML value on one line, quoted only where it must be."""
+    dumped = yaml.dump(text, Dumper=yaml.CSafeDumper, allow_unicode=True, width=1_000_000)
+    return dumped.removesuffix("...\n").strip()

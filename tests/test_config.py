@@ -1,0 +1,93 @@
+"""config.yaml: what it says is what the Config holds, and what is wrong is said all at once."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import load_config, schema
+from generator.errors import ConfigError, Problem
+
+FULL = """\
+name: 墨川晨报
+publisher: 墨川日报社
+language: zh-Hans
+timezone: Asia/Shanghai
+base_url: https://example.org/mccb
+folders:
+  content: store
+  site: public
+editions:
+- code: city
+  name: 城区版
+  heading: 城区
+feed:
+  articles: 5
+"""
+
+
+def problems(folder: Path, text: str) -> list[Problem]:
+    (folder / "config.yaml").write_text(text, "utf-8")
+    with pytest.raises(ConfigError) as raised:
+        load_config(folder)
+    return list(raised.value.problems)
+
+
+def test_every_key_has_its_place(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text(FULL, "utf-8")
+    config = load_config(tmp_path)
+    assert (config.name, config.base_url, config.base_path) == ("墨川晨报", "https://example.org/mccb/", "/mccb/")
+    assert (config.content, config.site) == (tmp_path / "store", tmp_path / "public")
+    assert (config.editions[0].heading, config.feed_articles) == ("城区", 5)
+    assert load_config(tmp_path, content=tmp_path / "c", site=tmp_path / "s").content == tmp_path / "c"
+
+
+def test_every_wrong_key_is_named_at_once_with_its_line_and_the_nearest(tmp_path: Path) -> None:
+    found = problems(
+        tmp_path, "nmae: 墨川晨报\nlanguage: zh-Hant\nfolders:\n  sites: x\ntimezone: Asia/Shangai\nfeed: 3\n"
+    )
+    assert [(p.line, p.key) for p in found] == [
+        (1, "nmae"),
+        (1, "name"),
+        (4, "folders.sites"),
+        (5, "timezone"),
+        (6, "feed"),
+    ]
+    assert [p.advice for p in found[2:4]] == ["did you mean `site`?", "did you mean `Asia/Shanghai`?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line"),
+    [
+        ("name: 报\nlanguage: zh_Hans\n", "language", 2),
+        ("name: 报\nbase_url: example.org\n", "base_url", 2),
+        ("name: 报\nbase_url: https://example.org/?a=1\n", "base_url", 2),
+        ("name: ''\n", "name", 1),
+        ("name: 报\nfeed:\n  articles: 0\n", "feed.articles", 3),
+        ("name: 报\neditions:\n- code: 城\n  name: 城区版\n", "editions.0.code", 3),
+    ],
+)
+def test_a_value_that_means_nothing_is_named(tmp_path: Path, text: str, key: str, line: int) -> None:
+    (problem,) = problems(tmp_path, text)
+    assert (problem.key, problem.line) == (key, line)
+    assert problem.file == str(tmp_path / "config.yaml")
+
+
+def test_what_is_not_yaml_is_named_with_its_line(tmp_path: Path) -> None:
+    assert [(p.line, p.message[:8]) for p in problems(tmp_path, "name: 报\nrights: a: b\n")] == [(2, "not YAML")]
+    assert problems(tmp_path, "- a\n")[0].message == "must be a list of `key: value` lines"
+    assert problems(tmp_path, "")[0].message == "must be a list of `key: value` lines"
+
+
+def test_a_file_in_another_charset_is_named(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_bytes("name: 墨川晨报\n".encode("gb18030"))
+    with pytest.raises(ConfigError, match="save it as UTF-8"):
+        load_config(tmp_path)
+
+
+def test_without_a_file_the_way_to_one_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="broadsheet new DIR"):
+        load_config(tmp_path)
+
+
+def test_every_key_of_the_schema_says_what_it_means() -> None:
+    assert [key for key, rule in schema()["properties"].items() if not rule.get("description")] == ["folders", "feed"]
