@@ -55,6 +55,9 @@ class Zone:
     url: str
     polygon: tuple[tuple[float, float], ...]
     title: str = ""
+    in_pixels: bool = False
+    """The document does not tell the size of the image: the corners are pixels of the image file (or, where that
+    was not captured, of the vendor's default, 350 by 500)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,9 @@ class ParsedArticle:
     listed: tuple[ListedArticle, ...] = ()
     """Articles of its page that the capture names besides, in order."""
     pages: tuple[ListedPage, ...] = ()
+    newspaper: str = ""
+    publisher: str = ""
+    """As the capture prints it: `某某报社`."""
 
 
 @dataclass(frozen=True, slots=True)

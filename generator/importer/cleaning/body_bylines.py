@@ -1,0 +1,87 @@
+"""Bylines in a body: a line that is nothing else moves out, one inside running text is read and stays."""
+
+import re
+from dataclasses import replace
+
+from generator.importer.cleaning.blocks import Block
+from generator.importer.cleaning.bylines import Byline, author_names, merge_authors, read_byline
+from generator.importer.cleaning.draft import Draft
+from generator.model import Author
+
+_LONGEST = 90
+"""Characters of a line that can be a byline: five names with roles and employers."""
+_LEAD = re.compile(
+    r"\s*(?P<lead>(?:本报|本刊|本网|[一-鿿]{2,12}(?:报|网|社))(?:综合)?讯|[一-鿿]{2,10}?\d{1,2}月\d{1,2}日(?:电|讯)|据?[一-鿿]{2,4}社[一-鿿]{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[专]?电)"
+    r"\s*(?:[（(](?P<names>[^）)]{2,60})[）)])?"
+)
+_TAIL = re.compile(r"[（(](?P<names>[^（）()]{2,60})[）)][。]?\s*$")
+_DESK = re.compile(r"^[（(]?\s*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对|版式|组版|视觉)[^。，！？]{0,60}$")
+
+
+def take_bylines(draft: Draft) -> Draft:
+    """The names of the body; whole-line bylines leave it, a repeated one as a defect."""
+    draft = _take_last(_take_first(draft))
+    if not draft.authors and not draft.head.authors:
+        draft = replace(draft, authors=_running(draft))
+    return draft
+
+
+def _take_first(draft: Draft) -> Draft:
+    place = _first_text(draft.blocks, 1)
+    return draft if place is None else _take(draft, place)
+
+
+def _take_last(draft: Draft) -> Draft:
+    place = _first_text(draft.blocks, -1)
+    if place is None or (place == _first_text(draft.blocks, 1) and not draft.head.authors):
+        return draft
+    return _take(draft, place)
+
+
+def _take(draft: Draft, place: int) -> Draft:
+    block = draft.blocks[place]
+    text = block.text
+    if (
+        block.kind not in ("paragraph", "heading")
+        or len(text) > _LONGEST
+        or re.search(r"[。！？]\s*$", text.strip("）) "))
+    ):
+        return draft
+    byline = read_byline(text)
+    if not byline.authors or byline.rest or _DESK.match(text):
+        return draft
+    rest = draft.blocks[:place] + draft.blocks[place + 1 :]
+    known = author_names(draft.head.authors)
+    if known and author_names(byline.authors) == known:
+        authors = merge_authors(draft.head.authors, byline.authors)
+        return replace(draft, blocks=rest, authors=authors).found("repeated-byline", text, "removed")
+    if known or draft.byline or not _is_sure(text, byline):
+        return draft
+    return replace(draft, blocks=rest, byline=text.strip(), authors=byline.authors)
+
+
+def _is_sure(text: str, byline: Byline) -> bool:
+    """Without a role, a mark or brackets a short line may as well be a subhead or a signature."""
+    return byline.has_role and not re.search(r"[，,：:“”]", text.strip("（）() "))
+
+
+def _running(draft: Draft) -> tuple[Author, ...]:
+    first, last = _first_text(draft.blocks, 1), _first_text(draft.blocks, -1)
+    if first is not None:
+        found = _LEAD.match(draft.blocks[first].text)
+        if found:
+            byline = read_byline(f"{found['lead']} {found['names'] or ''}")
+            if byline.authors and not byline.rest:
+                return byline.authors
+    if last is not None:
+        found = _TAIL.search(draft.blocks[last].text)
+        if found:
+            byline = read_byline(found["names"])
+            if byline.authors and byline.has_role and not byline.rest:
+                return byline.authors
+    return ()
+
+
+def _first_text(blocks: tuple[Block, ...], step: int) -> int | None:
+    places = range(len(blocks))[::step]
+    return next((place for place in places if blocks[place].kind in ("paragraph", "verse", "heading")), None)

@@ -1,0 +1,97 @@
+"""Captions and credits go to their photos: `图为…`, `…李四 摄`, the text of a photo's table."""
+
+import re
+from dataclasses import replace
+
+from generator.importer.cleaning.blocks import Block, Run
+from generator.importer.cleaning.draft import Draft
+
+_LONGEST = 220
+"""Characters: a caption of four printed lines at the width of a page."""
+_STARTS = re.compile(
+    r"\s*(?:[▲△▼▽↑↓←→◀▶◢◣★●]\s*|[（(]?[左右上下小大题]?图[为是①-⑳⑴-⑽一二三四五六七八九\d：:／/]|图片说明|资料图|[①-⑳])"
+)
+_SAYS = re.compile(r"图为|[上下左右]图|图[①-⑳一二三四\d][::]|资料图片|图片由")
+_GAP = "[ 　\xa0]"
+_NAME = rf"(?:[一-鿿]{{1,4}}{_GAP}[一-鿿]|[一-鿿·]{{2,8}})"
+_PEOPLE = rf"{_NAME}(?:[、,，/ 　\xa0]+{_NAME})*"
+_EMPLOYER = r"(?:本报|新华社|中新社|本社|[一-鿿]{2,12}(?:报|社|网|台|中心))"
+_SOURCE = rf"(?:{_EMPLOYER}?(?:全媒体|融媒体|见习|实习|特约|首席|摄影)*(?:记者|通讯员){_GAP}*)?"
+_DONE = "(?:摄影报道|摄影|摄|供图|提供|制图|绘|图)"
+CREDIT = re.compile(
+    rf"{_GAP}*[（(]?(?P<credit>(?:{_SOURCE}{_PEOPLE}{_GAP}*/?{_GAP}*{_DONE}"
+    rf"|(?:新华社|中新社|人民视觉|视觉中国)(?:发|供图)?(?:[（(][一-鿿]{{2,4}}{_GAP}?摄[)）])?"
+    r"|资料图片?|图片来源[::：]?\S{2,12}|图片由[一-鿿]{2,20}提供"
+    rf"|(?:图|摄影|摄)[::：/|]{_GAP}*[一-鿿 　]{{2,8}}))[)）]?{_GAP}*$"
+)
+
+
+def split_credit(text: str) -> tuple[str, str]:
+    """A printed caption -> (caption, credit): `…现场。本报记者 张三 摄` -> `…现场。`, `本报记者 张三 摄`."""
+    stripped = text.strip()
+    for start in _sentence_ends(stripped):
+        found = CREDIT.fullmatch(stripped, start)
+        if found and start:
+            return stripped[:start].rstrip(), found["credit"].strip()
+    found = CREDIT.fullmatch(stripped)
+    return ("", found["credit"].strip()) if found else (stripped, "")
+
+
+def take_captions(draft: Draft) -> Draft:
+    """Every caption in its figure; a caption whose photo is not there becomes a figure without address."""
+    blocks = list(draft.blocks)
+    at = 0
+    while at < len(blocks):
+        if blocks[at].kind == "figure":
+            caption: list[Block] = []
+            while at + 1 < len(blocks) and _belongs(blocks[at + 1], bool(caption)):
+                caption.append(blocks.pop(at + 1))
+            if caption:
+                blocks[at] = _captioned(blocks[at], caption)
+        at += 1
+    texts = [place for place, block in enumerate(blocks) if block.kind != "figure"]
+    with_photo = any(block.kind == "figure" and not block.runs for block in blocks)
+    for place in texts[:2] + texts[-1:]:
+        if blocks[place].kind == "paragraph" and _stands_alone(blocks[place].text, with_photo):
+            blocks[place] = _captioned(Block("figure"), [blocks[place]])
+    return replace(draft, blocks=_joined(blocks))
+
+
+def _belongs(block: Block, has_one: bool) -> bool:
+    """Whether the block right after a photo is its caption."""
+    text = block.text
+    if block.kind not in ("paragraph", "verse") or len(text) > _LONGEST:
+        return False
+    if CREDIT.fullmatch(text.strip()):
+        return True
+    says = bool(_STARTS.match(text) or "图为" in text or split_credit(text)[1])
+    return says or (block.centred and not has_one and not block.indented)
+
+
+def _stands_alone(text: str, with_photo: bool) -> bool:
+    if len(text) > _LONGEST:
+        return False
+    return bool(_SAYS.search(text)) or (bool(_STARTS.match(text)) and bool(split_credit(text)[1]) and with_photo)
+
+
+def _captioned(figure: Block, parts: list[Block]) -> Block:
+    pieces = [split_credit(part.text.replace("\n", " ")) for part in parts]
+    caption = " ".join(caption for caption, _ in pieces if caption)
+    credit = " ".join(credit for _, credit in pieces if credit)
+    return replace(figure, runs=(Run(caption),) if caption else (), credit=credit)
+
+
+def _joined(blocks: list[Block]) -> tuple[Block, ...]:
+    """A caption found away from the only photo that lacks one belongs to that photo."""
+    bare = [place for place, block in enumerate(blocks) if block.kind == "figure" and block.url and not block.runs]
+    alone = [place for place, block in enumerate(blocks) if block.kind == "figure" and not block.url]
+    if len(bare) == 1 and len(alone) == 1:
+        caption = blocks[alone[0]]
+        blocks[bare[0]] = replace(blocks[bare[0]], runs=caption.runs, credit=caption.credit or blocks[bare[0]].credit)
+        del blocks[alone[0]]
+    return tuple(blocks)
+
+
+def _sentence_ends(text: str) -> list[int]:
+    """Where a credit can begin: after a stop, a bracket or a blank, the earliest first."""
+    return sorted({found.end() for found in re.finditer(r"[。！？!?.）)”…]|[ 　\xa0]+|(?=[（(])", text)} - {len(text)})

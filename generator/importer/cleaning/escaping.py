@@ -1,0 +1,31 @@
+"""Text -> Markdown that renders as exactly that text, with no escape where plain text will do."""
+
+import re
+
+_ALWAYS = re.compile(r"[*`]")
+_UNDERSCORE = re.compile(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
+_BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|$)", re.MULTILINE)
+_BRACKET = re.compile(r"\](?=[(\[:])|!(?=\[)|\[(?=[^\]]*\]:)")
+_ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
+_LINE_MARK = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+(?=\s*$)|-(?=[-\s]*$)|~(?=~~)|[:|-](?=[-:|\s]*$))")
+_LINE_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+
+
+def escape(text: str, cell: bool = False) -> str:
+    """Markdown for `text`, the middle of a line; `cell`: inside a table."""
+    for pattern in (_BACKSLASH, _ALWAYS, _UNDERSCORE, _BRACKET, _ANGLE, _ENTITY):
+        text = pattern.sub(lambda found: "\\" + found[0], text)
+    return text.replace("|", "\\|") if cell else text
+
+
+def escape_start(line: str) -> str:
+    """An escaped line so that nothing at its start is taken for a heading, list, quote, rule or fence."""
+    numbered = _LINE_NUMBER.sub(r"\1\\\2", line)
+    return numbered if numbered != line else _LINE_MARK.sub(lambda found: "\\" + found[0], line)
+
+
+def escape_url(url: str) -> str:
+    """A link target that needs no angle brackets."""
+    quoted = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "\n": "", "\t": "", "\r": ""}
+    return "".join(quoted.get(character, character) for character in url)

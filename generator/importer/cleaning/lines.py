@@ -1,0 +1,98 @@
+"""Lines of a body -> paragraphs and verses: which line break ends a paragraph, and which belongs to the print."""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.importer.cleaning.blocks import Block, Run, strip_runs
+
+_INDENT = 2
+"""Cells: a printed paragraph begins with two blank ones."""
+_VERSE_LINE = 26
+"""Characters of the longest line of a verse or an address; one-line paragraphs of prose are longer."""
+_VERSE_INDENTED = 16
+"""The same where every line is indented like a paragraph: five- and seven-character verse, two half-lines each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stood between two breaks."""
+
+    runs: tuple[Run, ...]
+    group: int
+    """Lines of one group are parted by `<br>` alone."""
+    centred: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def is_indented(self) -> bool:
+        text = self.text
+        blanks = text[: len(text) - len(text.lstrip())]
+        return sum(1 if character == "　" else 0.5 for character in blanks) >= _INDENT or blanks.count(" ") >= _INDENT
+
+
+def group_lines(done: tuple[Line | Block, ...]) -> tuple[Block, ...]:
+    """The blocks that the lines make, with the blocks between them left where they were."""
+    blocks: list[Block] = []
+    for is_line, part in groupby(done, key=lambda item: isinstance(item, Line)):
+        if is_line:
+            blocks.extend(_paragraphs([item for item in part if isinstance(item, Line)]))
+        else:
+            blocks.extend(item for item in part if isinstance(item, Block))
+    return tuple(blocks)
+
+
+def _paragraphs(lines: list[Line]) -> list[Block]:
+    blocks: list[Block] = []
+    for blank, part in groupby(lines, key=lambda line: (line.is_blank, line.group)):
+        if not blank[0]:
+            blocks.extend(_chunk(list(part)))
+        elif blocks:
+            blocks[-1] = replace(blocks[-1], apart=True)
+    return blocks
+
+
+def _chunk(lines: list[Line]) -> list[Block]:
+    """Paragraphs and verses of lines that no empty line parts."""
+    if len(lines) == 1:
+        return [_paragraph(lines[0])]
+    if not any(line.is_indented for line in lines):
+        return [_verse(lines)] if _reads_as_verse(lines, _VERSE_LINE) else [_paragraph(line) for line in lines]
+    blocks: list[Block] = []
+    for key, part in groupby(lines, key=_looks_short):
+        run = list(part)
+        is_verse = (key == "indented" and len(run) >= 4) or (key == "plain" and len(run) >= 2)
+        blocks.extend([_verse(run)] if is_verse else [_paragraph(line) for line in run])
+    return blocks
+
+
+def _looks_short(line: Line) -> str:
+    text = line.text.strip()
+    if any(run.bold for run in line.runs) or set(text) & set("“”：:（("):
+        return ""
+    if line.is_indented:
+        return "indented" if len(text) <= _VERSE_INDENTED else ""
+    return "plain" if len(text) <= _VERSE_LINE else ""
+
+
+def _reads_as_verse(lines: list[Line], longest: int) -> bool:
+    lengths = [len(line.text.strip()) for line in lines]
+    return max(lengths) <= longest and not all(run.bold for line in lines for run in line.runs)
+
+
+def _paragraph(line: Line) -> Block:
+    return Block("paragraph", strip_runs(line.runs), indented=line.is_indented, centred=line.centred)
+
+
+def _verse(lines: list[Line]) -> Block:
+    runs: list[Run] = []
+    for at, line in enumerate(lines):
+        runs.extend([Run("\n")] if at else [])
+        runs.extend(strip_runs(line.runs))
+    return Block("verse", tuple(runs), centred=lines[0].centred)

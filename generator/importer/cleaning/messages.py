@@ -1,0 +1,51 @@
+"""What a CMS left in the text: its own messages, and arrows of a symbol font that became digits."""
+
+import re
+from dataclasses import replace
+
+from generator.importer.cleaning.blocks import Block, Run, strip_runs
+from generator.importer.cleaning.draft import Draft
+from generator.importer.defects import Defect
+
+MESSAGE = re.compile(r"\*{2,4}\s*处理标记\s*[::：][^*]{0,200}?\*{2,4}")
+"""`****处理标记:[Article]时, 字段 [URLOtherPageNo] 在数据源中没有找到! ****`"""
+_REFERENCE = re.compile(rf"[34]?\s*参见第\s*{MESSAGE.pattern}\s*版\s*-*\s*(?:{MESSAGE.pattern})?")
+_CONTROLS = "上一篇|下一篇|上一版|下一版|上一期|下一期|上一页|下一页|上一条|下一条"
+_GLYPH = re.compile(
+    rf"(?:(?<=[\s>])|^)(?P<left>[34]\s*(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS})\s*[34])(?=$|[\s<])", re.MULTILINE
+)
+_PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
+_FONT = re.compile(
+    r"<(font|span|i|b)\b[^>]*(?:webdings|wingdings)[^>]*>\s*([0-9])\s*</\1>(?:\s|&nbsp;)*(?:[^<\s]{0,6})", re.IGNORECASE
+)
+
+
+def message_defects(text: str) -> tuple[Defect, ...]:
+    """Every CMS message and every arrow glyph of a capture, with its line."""
+    found = [(match.start(), Defect(0, "cms-message", match[0], "removed")) for match in MESSAGE.finditer(text)]
+    for pattern in (_GLYPH, _FONT):
+        found.extend((match.start(), _glyph(match[0])) for match in pattern.finditer(text))
+    for match in _PAIR.finditer(text):
+        found.extend((match.start(place), _glyph(match[place])) for place in (1, 2))
+    return tuple(replace(defect, line=text.count("\n", 0, at) + 1) for at, defect in sorted(found, key=lambda f: f[0]))
+
+
+def _glyph(raw: str) -> Defect:
+    return Defect(0, "arrow-glyph", raw.strip(), "removed")
+
+
+def without_messages(text: str) -> str:
+    """A field without CMS messages, and without a 参见 phrase whose target is one."""
+    return MESSAGE.sub("", _REFERENCE.sub("", text)).strip() if "处理标记" in text else text
+
+
+def remove_messages(draft: Draft) -> Draft:
+    """The body without CMS messages; they are recorded for the whole capture at once."""
+    return replace(draft, blocks=tuple(block for old in draft.blocks if (block := _without(old)) is not None))
+
+
+def _without(block: Block) -> Block | None:
+    if not any("处理标记" in run.text for run in block.runs):
+        return block
+    text = without_messages(block.text)
+    return replace(block, runs=strip_runs((Run(text),))) if text else None

@@ -1,0 +1,27 @@
+"""Paragraphs that are wholly bold and short are subheads."""
+
+import re
+from dataclasses import replace
+
+from generator.importer.cleaning.blocks import Block
+from generator.importer.cleaning.draft import Draft
+
+LEVEL = 4
+_LONGEST = 40
+"""Characters: two lines of a subhead at the width of a newspaper column pair."""
+
+
+def mark_subheads(draft: Draft) -> Draft:
+    """The body with its bold lines as headings."""
+    return replace(draft, blocks=tuple(_marked(block) for block in draft.blocks))
+
+
+def _marked(block: Block) -> Block:
+    text = block.text
+    if block.kind != "paragraph" or not text or len(text) > _LONGEST or "\n" in text:
+        return block
+    if not all(run.bold and not run.href for run in block.runs if run.text.strip()):
+        return block
+    if re.search(r"[。；，！!;,][”’」）)]?$", text):
+        return block
+    return replace(block, kind="heading", level=LEVEL, runs=tuple(replace(run, bold=False) for run in block.runs))

@@ -1,0 +1,1 @@
+"""What the families of e-paper markup share: how heads, lists and hot zones are printed. No family is known here."""

@@ -1,0 +1,61 @@
+"""Phrases that every family prints: page heads, dates, issue numbers, publishers."""
+
+import datetime as dt
+import re
+
+_COLON = r"[::：]"
+_LABEL = r"[A-Za-z]{0,4}\d{1,5}(?:[-—~～][A-Za-z]{0,4}\d{1,5})?"
+_HEAD = re.compile(
+    rf"(?:第\s*|\(|（)?(?P<number>{_LABEL})(?:\s*[)）])?(?:\s*版\s*{_COLON}?|\s*{_COLON})[\s\xa0　]*(?P<name>[^\n\r|]*)"
+)
+_BRACKETED = re.compile(rf"[\[【(（](?P<number>{_LABEL})[\]】)）][\s\xa0　]*(?P<name>[^\n\r|]*)")
+_DATES = (
+    re.compile(r"(?P<y>(?:19|20)\d{2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})(?!\d)"),
+)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(_MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:总第|第|总|期号[::：]?)\s*(?P<number>\d{2,6})\s*期")
+_PUBLISHER = re.compile(r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办")
+
+
+def read_page_head(text: str) -> tuple[str, str] | None:
+    """(number, name) of a page head: `第ZC02版:城事`, `A01： 头版`, `第1版　　　要闻`, `[A01]要闻`; None without."""
+    line = " ".join(text.split())
+    found = _HEAD.match(line) or _BRACKETED.match(line)
+    if not found:
+        return None
+    name = re.sub(r"\s*(?:PDF\s*版?(?:下载)?|上一版|下一版).*$", "", found["name"]).strip(" \xa0　:：-—")
+    return found["number"].upper(), name
+
+
+def read_date(text: str) -> dt.date | None:
+    """The first date printed in a text; None without one that the calendar has."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            try:
+                return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
+            except ValueError:
+                continue
+    english = _ENGLISH.search(text)
+    if english:
+        try:
+            return dt.date(int(english["y"]), _MONTHS.index(english["m"].lower()) + 1, int(english["d"]))
+        except ValueError:
+            return None
+    return None
+
+
+def read_issue_number(text: str) -> str:
+    """期号, digits only; empty without."""
+    found = _ISSUE.search(text)
+    return found["number"] if found else ""
+
+
+def read_publisher(text: str) -> str:
+    """主办; empty without."""
+    found = _PUBLISHER.search(text)
+    return (found["after"] or found["before"]) if found else ""
