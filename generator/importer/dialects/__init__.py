@@ -14,12 +14,10 @@ class Dialect(Protocol):
 
     NAME: str
 
-    @staticmethod
-    def recognises(document: Document) -> Evidence | None:
+    def recognises(self, document: Document) -> Evidence | None:
         """Evidence that the family's markup is there; None where it is not."""
 
-    @staticmethod
-    def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Parsed, tuple[Defect, ...]]:
+    def parse(self, document: Document, address: Address, evidence: Evidence) -> tuple[Parsed, tuple[Defect, ...]]:
         """The fields of a capture that `recognises` took, and the defects found on the way."""
 
 
