@@ -2,6 +2,8 @@
 
 import bisect
 import datetime as dt
+import hashlib
+import marshal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +12,9 @@ from generator.model import ArticleKind, Issue, IssueKey, Suspension
 
 DayState = Literal["issue", "incomplete", "suspended", "not-captured", "none"]
 """`incomplete`: an issue with gaps. `none`: before the first or after the last issue."""
+
+_MARSHAL_VERSION = 2
+"""Without back references, so that equal values have equal bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,33 @@ class PageStub:
     articles: tuple[ArticleStub, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class IssueStub:
-    """What other issues may need to know of an issue."""
+    """What other issues may need to know of an issue; its pages are packed until asked for."""
 
     key: IssueKey
     number: str
     edition_name: str
     fingerprint: str
-    pages: tuple[PageStub, ...]
     has_gaps: bool
-    """A page or an article that is named was not captured, or a figure's file is missing."""
+    """A page or an article that is named was not captured."""
+    page_numbers: tuple[str, ...]
+    """Pages that can be gone to: captured, or with articles."""
+    packed: bytes
+    digest: str
+    """Differs where anything but `fingerprint` differs."""
+
+    def __repr__(self) -> str:
+        """Its identity in the values of a job: an edit that the stub does not show leaves it as it is."""
+        return f"IssueStub({self.key.folder}, {self.digest})"
+
+    @property
+    def pages(self) -> tuple[PageStub, ...]:
+        """In the order of the paper. Unpacked at each call."""
+        return tuple(
+            PageStub(number, name, captured, has_image, tuple(ArticleStub(*article) for article in articles))
+            for number, name, captured, has_image, articles in marshal.loads(self.packed)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +78,19 @@ class ArticlePlace:
 def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     """The stub of a full issue."""
     articles = [article for page in issue.pages for article in page.articles]
+    has_gaps = any(not page.captured for page in issue.pages) or any(
+        article.kind == "listed" or any(not figure.file for figure in article.figures) for article in articles
+    )
+    page_numbers = tuple(page.number for page in issue.pages if page.captured or page.articles)
+    rows = [
+        (page.number, page.name, page.captured, bool(page.images), [(a.id, a.title, a.kind) for a in page.articles])
+        for page in issue.pages
+    ]
+    packed = marshal.dumps(rows, _MARSHAL_VERSION)
+    head = repr((issue.key.folder, issue.number, issue.edition_name, has_gaps)).encode()
+    digest = hashlib.blake2b(head + packed, digest_size=12).hexdigest()
     return IssueStub(
-        key=issue.key,
-        number=issue.number,
-        edition_name=issue.edition_name,
-        fingerprint=fingerprint,
-        pages=tuple(
-            PageStub(
-                number=page.number,
-                name=page.name,
-                captured=page.captured,
-                has_image=bool(page.images),
-                articles=tuple(ArticleStub(a.id, a.title, a.kind) for a in page.articles),
-            )
-            for page in issue.pages
-        ),
-        has_gaps=any(not page.captured for page in issue.pages)
-        or any(article.kind == "listed" or article.figures for article in articles),
+        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, packed, digest
     )
 
 
@@ -84,6 +101,14 @@ class Archive:
         self.issues: Sequence[IssueStub] = sorted(stubs, key=lambda stub: stub.key)
         self._keys = [stub.key for stub in self.issues]
         self._suspended = {day.date: day.reason for day in suspensions}
+        self._positions: dict[str, list[int]] = {}
+        """Positions in `issues` of each edition's issues, in order."""
+        self._with_page: dict[tuple[str, str], list[int]] = {}
+        """Positions in `issues` of an edition's issues that have a page."""
+        for position, stub in enumerate(self.issues):
+            self._positions.setdefault(stub.key.edition, []).append(position)
+            for number in stub.page_numbers:
+                self._with_page.setdefault((stub.key.edition, number), []).append(position)
 
     @property
     def latest(self) -> IssueStub | None:
@@ -97,19 +122,19 @@ class Archive:
 
     def previous(self, key: IssueKey) -> IssueStub | None:
         """The issue of the same edition before `key` (上一期)."""
-        return self._step(key, -1, None)
+        return self._before(key, self._positions.get(key.edition, []))
 
     def next(self, key: IssueKey) -> IssueStub | None:
         """The issue of the same edition after `key` (下一期)."""
-        return self._step(key, 1, None)
+        return self._after(key, self._positions.get(key.edition, []))
 
     def previous_with_page(self, key: IssueKey, number: str) -> IssueStub | None:
         """The nearest earlier issue that has this page (本版上一期)."""
-        return self._step(key, -1, number)
+        return self._before(key, self._with_page.get((key.edition, number), []))
 
     def next_with_page(self, key: IssueKey, number: str) -> IssueStub | None:
         """The nearest later issue that has this page (本版下一期)."""
-        return self._step(key, 1, number)
+        return self._after(key, self._with_page.get((key.edition, number), []))
 
     def years(self) -> list[int]:
         """Years with an issue, newest first."""
@@ -139,28 +164,22 @@ class Archive:
             return "none", ""
         return "not-captured", ""
 
-    def _step(self, key: IssueKey, step: int, number: str | None) -> IssueStub | None:
-        index = bisect.bisect_left(self._keys, key)
-        if step > 0 and index < len(self._keys) and self._keys[index] == key:
-            index += 1
-        elif step < 0:
-            index -= 1
-        while 0 <= index < len(self._keys):
-            stub = self.issues[index]
-            if stub.key.edition == key.edition and (
-                number is None or any(page.number == number and (page.captured or page.articles) for page in stub.pages)
-            ):
-                return stub
-            index += step
-        return None
+    def _before(self, key: IssueKey, positions: Sequence[int]) -> IssueStub | None:
+        found = bisect.bisect_left(positions, bisect.bisect_left(self._keys, key)) - 1
+        return self.issues[positions[found]] if found >= 0 else None
+
+    def _after(self, key: IssueKey, positions: Sequence[int]) -> IssueStub | None:
+        found = bisect.bisect_left(positions, bisect.bisect_right(self._keys, key))
+        return self.issues[positions[found]] if found < len(positions) else None
 
 
 def first_article(issue: IssueStub) -> ArticlePlace | None:
-    """The first article of an issue: where 下一篇 of the issue before leads."""
-    return next((ArticlePlace(issue, page, article) for page in issue.pages for article in page.articles), None)
+    """The first captured article of an issue: where 下一篇 of the issue before leads."""
+    places = (ArticlePlace(issue, page, a) for page in issue.pages for a in page.articles)
+    return next((place for place in places if place.article.kind != "listed"), None)
 
 
 def last_article(issue: IssueStub) -> ArticlePlace | None:
-    """The last article of an issue: where 上一篇 of the issue after leads."""
+    """The last captured article of an issue: where 上一篇 of the issue after leads."""
     places = (ArticlePlace(issue, page, a) for page in reversed(issue.pages) for a in reversed(page.articles))
-    return next(places, None)
+    return next((place for place in places if place.article.kind != "listed"), None)

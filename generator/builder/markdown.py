@@ -1,17 +1,144 @@
-"""A body's Markdown -> HTML. Raw HTML is off, links and images are allow-listed."""
+"""A body's Markdown -> HTML: raw HTML is off, links and images are allow-listed."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 from markupsafe import Markup
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+"""What a link may start with; anything else that has a scheme is left as text."""
+IMAGE_SCHEMES = frozenset({"http", "https"})
+"""What an image that does not lie in the store may start with."""
+
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+@dataclass(frozen=True, slots=True)
+class ImageLink:
+    """An image as a document shows it."""
+
+    href: str
+    width: int = 0
+    """Pixels; 0 where it is not known."""
+    height: int = 0
+
+
+ImageResolver = Callable[[str], ImageLink | None]
+"""From an image's path as written beside its article to how it is shown; None: it is not there, and only
+its caption is shown."""
 
 
 class Markdown:
     """CommonMark with GFM tables, as the importer writes it and as a person may."""
 
-    def __init__(self) -> None:
-        self._parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    def __init__(self, table_label: str = "表格") -> None:
+        """`table_label` names the scrollable box around a table to those who cannot see it."""
+        parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+        parser.validateLink = _is_safe_link  # type: ignore[method-assign]
+        parser.core.ruler.push("newspaper", _adapt)
+        for name, rule in {"figure": _figure, "image": _image, "table_open": _table_open, "table_close": _table_close}.items():
+            parser.add_render_rule(name, rule)
+        self._parser = parser
+        self._table_label = table_label
 
-    def html(self, body: str, image: Callable[[str], str] | None = None) -> Markup:
-        """Safe HTML of a body; `image` turns a relative image path into its href."""
-        return Markup(self._parser.render(body))
+    def html(self, body: str, image: ImageResolver | None = None) -> Markup:
+        """Safe HTML of a body. Without `image`, images in the store are shown under their path as written.
+
+        An image alone in its paragraph becomes a `figure` with its caption and credit.
+        """
+        env = {"image": image or ImageLink, "table_label": self._table_label}
+        return Markup(self._parser.render(body, env))
+
+    def images(self, body: str) -> tuple[str, ...]:
+        """The paths of the body's images that lie beside the article, as written, each once."""
+        if "![" not in body:
+            return ()
+        found = (_path(token) for token in _walk(self._parser.parse(body)) if token.type in ("image", "figure"))
+        return tuple(dict.fromkeys(path for path in found if not _scheme(path)))
+
+
+def _is_safe_link(url: str) -> bool:
+    scheme = _scheme(url)
+    return not scheme or scheme in SCHEMES
+
+
+def _scheme(url: str) -> str:
+    found = _SCHEME.match(url)
+    return found[1].lower() if found else ""
+
+
+def _adapt(state: StateCore) -> None:
+    """Figures out of lone images; alignment as a class (the site forbids inline style); no second `h1`."""
+    for index, token in enumerate(state.tokens):
+        if token.type in ("heading_open", "heading_close") and token.tag == "h1":
+            token.tag = "h2"
+        elif token.type in ("th_open", "td_open") and "style" in token.attrs:
+            style = str(token.attrs.pop("style"))
+            token.attrs["class"] = "align-" + style.rpartition(":")[2]
+        elif token.type == "inline" and _is_lone_image(token) and state.tokens[index - 1].type == "paragraph_open":
+            image = (token.children or [])[0]
+            image.type = "figure"
+            state.tokens[index - 1].hidden = state.tokens[index + 1].hidden = True
+
+
+def _is_lone_image(token: Token) -> bool:
+    return token.children is not None and [child.type for child in token.children] == ["image"]
+
+
+def _walk(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _walk(token.children or ())
+
+
+def _path(token: Token) -> str:
+    return unquote(str(token.attrs["src"]))
+
+
+def _tag(renderer: RendererHTML, token: Token, options: Any, env: Any) -> str:
+    """The `img` of an image; empty where it is not there."""
+    path = _path(token)
+    scheme = _scheme(path)
+    if scheme:
+        link = ImageLink(str(token.attrs["src"])) if scheme in IMAGE_SCHEMES else None
+    else:
+        link = env["image"](path)
+    if link is None:
+        return ""
+    alt = renderer.renderInlineAsText(token.children, options, env)
+    size = f' width="{link.width}" height="{link.height}"' if link.width and link.height else ""
+    return f'<img src="{escape(link.href)}" alt="{escape(alt)}"{size} loading="lazy">'
+
+
+def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    return _tag(renderer, token, options, env) or escape(renderer.renderInlineAsText(token.children, options, env))
+
+
+def _figure(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    tag = _tag(renderer, token, options, env)
+    caption = renderer.renderInline(token.children or [], options, env)
+    credit = str(token.attrs.get("title", ""))
+    words = [caption] if caption else []
+    if credit:
+        words.append(f'<span class="credit">{escape(credit)}</span>')
+    legend = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
+    return f"<figure>{tag}{legend}</figure>\n" if tag or legend else ""
+
+
+def _table_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    label = escape(env["table_label"])
+    return f'<div class="table" tabindex="0" role="region" aria-label="{label}"><table>\n'
+
+
+def _table_close(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    return "</table></div>\n"

@@ -58,7 +58,7 @@ class Links:
     """
 
     base_path: str
-    """From `/` to `/`; empty: relative links."""
+    """From `/` to `/`, or a whole base URL for links that are read elsewhere (feeds); empty: relative links."""
     depth: int
     """How many folders the document lies below the site's root."""
 
@@ -77,4 +77,4 @@ class Links:
         place, mark, fragment = path.partition("#")
         if not self.base_path:
             place = output_file(place)
-        return quote(self.root + place) + mark + quote(fragment)
+        return self.root + quote(place) + mark + quote(fragment)

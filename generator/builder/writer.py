@@ -1,0 +1,118 @@
+"""The site folder: files are written whole or not at all, and only where their bytes differ."""
+
+import filecmp
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from generator.errors import BroadsheetError, Problem
+
+TEMPORARY_SUFFIX = ".broadsheet-new"
+"""Ends the name of a file that is being written; one that stays was left by a build that was cut off."""
+
+
+class Receipt(NamedTuple):
+    """A file as the build left it."""
+
+    path: str
+    """Relative to the site folder, with `/`."""
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of one artifact."""
+
+    receipt: Receipt
+    changed: bool
+    """False: the file already held these bytes."""
+
+
+def write(site: Path, path: str, content: bytes) -> Written:
+    """Puts `content` at `path` of the site. Errors: BroadsheetError where that cannot be."""
+    target = _target(site, path)
+    try:
+        if _holds(target, content):
+            return Written(_receipt(path, target), False)
+        temporary = target + TEMPORARY_SUFFIX
+        try:
+            file = open(temporary, "wb", buffering=0)  # noqa: SIM115
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            file = open(temporary, "wb", buffering=0)  # noqa: SIM115
+        with file:
+            file.write(content)
+        os.replace(temporary, target)
+        return Written(_receipt(path, target), True)
+    except OSError as error:
+        raise _unwritable(target, error) from None
+
+
+def copy(site: Path, path: str, source: Path) -> Written:
+    """Puts a copy of `source` at `path` of the site. Errors: BroadsheetError where that cannot be."""
+    target = _target(site, path)
+    try:
+        if os.path.isfile(target) and filecmp.cmp(source, target, shallow=False):
+            return Written(_receipt(path, target), False)
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        temporary = target + TEMPORARY_SUFFIX
+        shutil.copyfile(source, temporary)
+        os.replace(temporary, target)
+        return Written(_receipt(path, target), True)
+    except OSError as error:
+        raise _unwritable(target, error) from None
+
+
+def remove(site: Path, paths: Iterable[str]) -> list[str]:
+    """Takes the files away, and the folders that this empties; the paths of those that were there."""
+    removed: list[str] = []
+    for path in paths:
+        target = _target(site, path)
+        try:
+            os.unlink(target)
+            removed.append(path)
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise _unwritable(target, error) from None
+        folder = os.path.dirname(target)
+        while len(folder) > len(str(site)):
+            try:
+                os.rmdir(folder)
+            except FileNotFoundError:
+                pass
+            except OSError:
+                break
+            folder = os.path.dirname(folder)
+    return removed
+
+
+def _target(site: Path, path: str) -> str:
+    parts = path.split("/")
+    if not path or "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in parts):
+        raise BroadsheetError(Problem(f"{path!r} cannot be a file of the site", "name it below the site's folder"))
+    return f"{site}/{path}"
+
+
+def _holds(target: str, content: bytes) -> bool:
+    try:
+        if os.stat(target).st_size != len(content):
+            return False
+        with open(target, "rb", buffering=0) as file:
+            return file.read(len(content) + 1) == content
+    except FileNotFoundError:
+        return False
+
+
+def _receipt(path: str, target: str) -> Receipt:
+    stat = os.stat(target)
+    return Receipt(path, stat.st_size, stat.st_mtime_ns)
+
+
+def _unwritable(target: str, error: OSError) -> BroadsheetError:
+    place = str(PurePosixPath(target))
+    return BroadsheetError(Problem(f"cannot be written: {error.strerror}", "move away what is there", place))
