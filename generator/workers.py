@@ -1,11 +1,15 @@
-"""Which Executor does the work: this process alone, or a pool of spawned processes."""
+"""Which Executor does the work: this process alone, a pool of spawned processes, or a Dask cluster's workers."""
 
+import importlib
 import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
+
+from generator.errors import BroadsheetError, Problem, WorkerError
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,8 +29,8 @@ class SerialExecutor(Executor):
 
 
 @contextmanager
-def open_executor(jobs: int) -> Iterator[Executor]:
-    """An Executor with `jobs` workers: 1 is serial, 0 is one a core."""
+def open_executor(jobs: int = 0) -> Iterator[Executor]:
+    """An Executor with `jobs` workers: 1 is serial, 0 is one a core. Processes start with the first call only."""
     count = jobs or os.cpu_count() or 1
     if count == 1:
         yield SerialExecutor()
@@ -35,14 +39,53 @@ def open_executor(jobs: int) -> Iterator[Executor]:
         yield pool
 
 
+@contextmanager
+def dask_executor(address: str) -> Iterator[Executor]:
+    """An Executor on the Dask cluster at `tcp://…`, whose workers see the project under the same path.
+
+    Errors: WorkerError where Dask is not installed or nobody answers.
+    """
+    try:
+        distributed: Any = importlib.import_module("distributed")  # an optional extra, and slow to import
+    except ImportError:
+        raise WorkerError(Problem("Dask is not installed", "pip install 'broadsheet[dask]'")) from None
+    try:
+        client = distributed.Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise WorkerError(Problem(f"no Dask scheduler answers at {address}: {error}", "start one there")) from None
+    with client, client.get_executor(pure=False) as executor:
+        yield executor
+
+
 def in_order(
     executor: Executor, fn: Callable[..., R], calls: "Iterator[tuple[Any, ...]]", ahead: int = 8
 ) -> Iterator[R]:
-    """The results of `fn(*call)` in the order of `calls`, with at most `ahead` of them under way."""
-    waiting: list[Future[R]] = []
+    """The results of `fn(*call)` in the order of `calls`, with at most `ahead` of them under way.
+
+    A call whose worker was lost is done in this process. Errors: what `fn` raises.
+    """
+    waiting: deque[tuple[tuple[Any, ...], Future[R] | None]] = deque()
     for call in calls:
-        waiting.append(executor.submit(fn, *call))
+        waiting.append((call, _submit(executor, fn, call)))
         if len(waiting) >= ahead:
-            yield waiting.pop(0).result()
-    for future in waiting:
-        yield future.result()
+            yield _result(fn, *waiting.popleft())
+    while waiting:
+        yield _result(fn, *waiting.popleft())
+
+
+def _submit(executor: Executor, fn: Callable[..., R], call: tuple[Any, ...]) -> Future[R] | None:
+    try:
+        return executor.submit(fn, *call)
+    except Exception:  # a broken pool takes no more calls; what it raises differs from executor to executor
+        return None
+
+
+def _result(fn: Callable[..., R], call: tuple[Any, ...], future: Future[R] | None) -> R:
+    if future is not None:
+        try:
+            return future.result()
+        except BroadsheetError:
+            raise
+        except Exception:  # a lost worker, or a fault in `fn`, which then rises again from the call below
+            pass
+    return fn(*call)

@@ -89,9 +89,7 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     packed = marshal.dumps(rows, _MARSHAL_VERSION)
     head = repr((issue.key.folder, issue.number, issue.edition_name, has_gaps)).encode()
     digest = hashlib.blake2b(head + packed, digest_size=12).hexdigest()
-    return IssueStub(
-        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, packed, digest
-    )
+    return IssueStub(issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, packed, digest)
 
 
 class Archive:

@@ -44,7 +44,12 @@ class Markdown:
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         parser.validateLink = _is_safe_link  # type: ignore[method-assign]
         parser.core.ruler.push("newspaper", _adapt)
-        for name, rule in {"figure": _figure, "image": _image, "table_open": _table_open, "table_close": _table_close}.items():
+        for name, rule in {
+            "figure": _figure,
+            "image": _image,
+            "table_open": _table_open,
+            "table_close": _table_close,
+        }.items():
             parser.add_render_rule(name, rule)
         self._parser = parser
         self._table_label = table_label
@@ -107,10 +112,9 @@ def _tag(renderer: RendererHTML, token: Token, options: Any, env: Any) -> str:
     """The `img` of an image; empty where it is not there."""
     path = _path(token)
     scheme = _scheme(path)
-    if scheme:
-        link = ImageLink(str(token.attrs["src"])) if scheme in IMAGE_SCHEMES else None
-    else:
-        link = env["image"](path)
+    link = env["image"](path) if not scheme else None
+    if scheme in IMAGE_SCHEMES:
+        link = ImageLink(str(token.attrs["src"]))
     if link is None:
         return ""
     alt = renderer.renderInlineAsText(token.children, options, env)

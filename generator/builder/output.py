@@ -5,12 +5,13 @@ makes them from nothing but that. In return it gets caching, parallelism, atomic
 and preview from the build.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from generator.builder.archive import Archive
 from generator.builder.markdown import Markdown
+from generator.builder.media import Media
 from generator.builder.templates import Templates
 from generator.config import Config
 from generator.model import Issue
@@ -21,8 +22,9 @@ class Artifact:
     """One file of the site."""
 
     path: str
-    """Relative to the site folder, with `/`."""
-    content: bytes = b""
+    """Relative to the site folder, with `/`. Files of a job about an issue lie in the issue's folder, others do not."""
+    content: bytes | Callable[[], bytes] = b""
+    """The bytes, or what makes them: then a failure costs this file only, and not the others of its job."""
     copy_of: str = ""
     """A file relative to the content store that this is a copy of; then `content` is empty."""
 
@@ -34,11 +36,11 @@ class Job:
     output: str
     """The output's name."""
     subject: str
-    """What it is about, unique in its output: an issue's folder, `2021-01`, or empty."""
+    """What it is about, unique in its output: an issue's folder (`2021/01/08`), `2021-01`, or empty."""
     reads: tuple[str, ...] = ()
     """Folders of the issues that `render` asks the workshop for; their fingerprints go into the key."""
     values: object = None
-    """A frozen dataclass or tuple with everything else that the files depend on."""
+    """A frozen dataclass or tuple with everything else that the files depend on. Its `repr` is its identity."""
 
 
 class Workshop(Protocol):
@@ -46,22 +48,25 @@ class Workshop(Protocol):
 
     @property
     def config(self) -> Config:
-        """The project; only the keys that the output names in `config_keys`."""
+        """The project, with nothing in it but the fields that the output names in `config_keys`."""
 
     @property
     def templates(self) -> Templates:
-        """The theme; only the templates that the output names."""
+        """The theme; only the files that the output names."""
 
     @property
     def markdown(self) -> Markdown:
         """Renders bodies."""
+
+    def media(self, file: str) -> Media | None:
+        """What lies at a path relative to the store, in a folder of an issue that the job reads; None: nothing."""
 
     def issue(self, folder: str) -> Issue:
         """The whole issue; only those that the job reads."""
 
 
 class Output(Protocol):
-    """One kind of file of the site. A module-level value in `outputs/`."""
+    """One kind of file of the site: an instance of a frozen dataclass, since it travels to the workers."""
 
     @property
     def name(self) -> str:
@@ -73,7 +78,10 @@ class Output(Protocol):
 
     @property
     def templates(self) -> tuple[str, ...]:
-        """The templates it renders; what they include or extend is found by itself."""
+        """The files of the theme that it uses; what they include or extend is found by itself.
+
+        A name that ends with `/` means all files below it.
+        """
 
     @property
     def config_keys(self) -> tuple[str, ...]:

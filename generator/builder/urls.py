@@ -43,6 +43,16 @@ def year_path(year: int) -> str:
     return f"{year:04}/"
 
 
+def sitemap_file(month: str, part: int) -> str:
+    """`sitemap-2021-01.xml`; the further parts of a month beyond the protocol's limit are `sitemap-2021-01-2.xml`…"""
+    return f"sitemap-{month}-{part + 1}.xml" if part else f"sitemap-{month}.xml"
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The permanent URL of a site path, percent-encoded; empty where no base URL is set."""
+    return Links(base_url, 0).href(path) if base_url else ""
+
+
 def output_file(path: str) -> str:
     """The file, relative to the site folder, that a static host serves for a site path."""
     path = path.partition("#")[0]

@@ -22,6 +22,14 @@ class Receipt(NamedTuple):
     size: int
     mtime_ns: int
 
+    def stands_in(self, site: Path) -> bool:
+        """Whether the file still is as the build left it, as far as size and time tell."""
+        try:
+            stat = os.stat(f"{site}/{self.path}")
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return (stat.st_size, stat.st_mtime_ns) == (self.size, self.mtime_ns)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -40,10 +48,10 @@ def write(site: Path, path: str, content: bytes) -> Written:
             return Written(_receipt(path, target), False)
         temporary = target + TEMPORARY_SUFFIX
         try:
-            file = open(temporary, "wb", buffering=0)  # noqa: SIM115
+            file = open(temporary, "wb", buffering=0)
         except FileNotFoundError:
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            file = open(temporary, "wb", buffering=0)  # noqa: SIM115
+            file = open(temporary, "wb", buffering=0)
         with file:
             file.write(content)
         os.replace(temporary, target)

@@ -23,16 +23,29 @@ class IssueFolder:
     key: IssueKey
     fingerprint: str
     """Changes when any file that the build reads is added, removed, renamed, grows or is touched."""
+    files: int = 0
+    """How many files that is: the measure of the work of reading it."""
 
 
-def scan(content: Path) -> Iterator[IssueFolder]:
-    """Every issue of the store, by date. A store that does not exist yet has none."""
+def scan(content: Path, problems: list[Problem] | None = None) -> Iterator[IssueFolder]:
+    """Every issue of the store, by date. A store that does not exist yet has none.
+
+    A folder whose name is no date goes to `problems`. Errors: without `problems`, ContentError for the first.
+    """
     for year in _folders(content):
         for month in _folders(content / year):
             for day in _folders(content / year / month):
                 folder = f"{year}/{month}/{day}"
-                if is_issue_folder(folder):
-                    yield IssueFolder(_key(folder, content), _fingerprint(content / folder))
+                if not is_issue_folder(folder):
+                    continue
+                try:
+                    key = _key(folder, content)
+                except ContentError as error:
+                    if problems is None:
+                        raise
+                    problems.extend(error.problems)
+                    continue
+                yield IssueFolder(key, *fingerprint(content / folder))
 
 
 def years(content: Path) -> list[int]:
@@ -43,13 +56,17 @@ def years(content: Path) -> list[int]:
 def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]]:
     """The issue with its articles, and what could not be read of it: one bad article costs only itself.
 
-    Pages that only articles name come after those of issue.yaml.
-    Errors: ContentError where issue.yaml itself cannot be read.
+    Pages that only articles name come after those of issue.yaml; where that cannot be read, they are all there is.
     """
     folder = content / key.folder
     file = folder / ISSUE_FILE
-    issue = read_issue_file(_text(file), key, str(file)) if file.is_file() else Issue(key)
     problems: list[Problem] = []
+    issue = Issue(key)
+    try:
+        if file.is_file():
+            issue = read_issue_file(_text(file), key, str(file))
+    except BroadsheetError as error:
+        problems.extend(error.problems)
     pages = {page.number: page for page in issue.pages}
     for number in _folders(folder):
         articles: list[Article] = []
@@ -110,12 +127,24 @@ def _folders(path: Path) -> list[str]:
         return []
 
 
-def _fingerprint(folder: Path) -> str:
+def fingerprint(folder: Path) -> tuple[str, int]:
+    """(what changes whenever a file in the folder or one level below does, how many files there are).
+
+    The time of the last change of the entry itself stands in it too, so that two files that swap their
+    names are seen although each kept its size and time.
+    """
     rows: list[str] = []
-    for inner in [folder, *(folder / name for name in _folders(folder))]:
-        with os.scandir(inner) as entries:
+    place = str(folder)
+    inner = [""]
+    for name in inner:
+        with os.scandir(f"{place}/{name}") as entries:
             for entry in entries:
-                if entry.is_file() and not entry.name.startswith(".") and entry.name != LEDGER_FILE:
+                if entry.name.startswith(".") or entry.name == LEDGER_FILE:
+                    continue
+                if entry.is_file():
                     stat = entry.stat()
-                    rows.append(f"{inner.name}/{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}")
-    return hashlib.sha256("\n".join(sorted(rows)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+                    rows.append(f"{name}/{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}")
+                elif not name and entry.is_dir():
+                    inner.append(entry.name)
+    rows.sort()
+    return hashlib.blake2b("\n".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(), len(rows)

@@ -1,0 +1,132 @@
+"""What decides whether a job must run: digests of the code, the theme, the config and its inputs."""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.config import Config
+
+_LIBRARIES = ("jinja2", "markdown-it-py", "markupsafe", "pillow", "pyyaml")
+"""Whose versions may change the bytes of the site."""
+
+
+class Key(NamedTuple):
+    """A digest of each thing that a job's files depend on. Equal keys: equal files."""
+
+    code: bytes
+    theme: bytes
+    config: bytes
+    reads: bytes
+    values: bytes
+
+
+WHY = Key(
+    b"the program itself changed",
+    b"a file of the theme that it uses changed",
+    b"a setting of config.yaml that it uses changed",
+    b"an issue that it is made from changed",
+    b"what it shows of other issues changed",
+)
+"""In words, what a difference in each digest means."""
+
+
+def digest(*parts: str | bytes) -> bytes:
+    """12 bytes that differ where the parts do."""
+    total = hashlib.blake2b(digest_size=12)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return total.digest()
+
+
+def reasons(old: Key | None, new: Key) -> tuple[str, ...]:
+    """Why a job of key `new` must run, where it last ran with `old`; empty where it need not."""
+    if old is None:
+        return ("it was never built, or its last build failed",)
+    return tuple(why.decode() for why, before, now in zip(WHY, old, new, strict=True) if before != now)
+
+
+def code_digest() -> bytes:
+    """Of the program: its own files, Python, and the libraries that make bytes."""
+    package = Path(__file__).parents[1]
+    files = sorted(file for part in ("builder", "content") for file in (package / part).rglob("*.py"))
+    sources = [file.read_bytes() for file in (*files, package / "model.py", package / "config.py")]
+    versions = [f"{name} {metadata.version(name)}" for name in _LIBRARIES]
+    return digest(sys.version, *versions, *sources)
+
+
+def config_digest(config: Config, names: Iterable[str]) -> bytes:
+    """Of the named fields."""
+    return digest(*(f"{name}={getattr(config, name)!r}" for name in sorted(names)))
+
+
+def narrow(config: Config, names: Iterable[str]) -> Config:
+    """The config with nothing in it but the named fields, so that no output can depend on another in secret."""
+    kept = set(names)
+    values: dict[str, Any] = {}
+    for field in fields(Config):
+        if field.name in kept:
+            values[field.name] = getattr(config, field.name)
+        elif field.default is MISSING:
+            values[field.name] = "" if field.type in (str, "str") else Path()
+    return Config(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The files of the theme: digests, and who includes whom."""
+
+    files: Mapping[str, bytes]
+    """Digest by name, the project's own before the default theme's."""
+    references: Mapping[str, tuple[str | None, ...]]
+    """What each file includes, extends or imports; None: a name that only rendering tells."""
+
+    @property
+    def digest(self) -> bytes:
+        """Of the whole theme."""
+        return digest(*(part for name in sorted(self.files) for part in (name, self.files[name])))
+
+    def closure(self, names: Iterable[str]) -> bytes:
+        """Digest of the named files and of all that they lead to. A name that is not there counts as such."""
+        waiting, seen = list(names), set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name.endswith("/"):
+                waiting.extend(file for file in self.files if file.startswith(name))
+            elif name not in seen:
+                seen.add(name)
+                for other in self.references.get(name, ()):
+                    waiting.extend(self.files if other is None else [other])
+        return digest(*(part for name in sorted(seen) for part in (name, self.files.get(name, b""))))
+
+
+def read_theme(folders: Iterable[Path], find_references: "Callable[[str], tuple[str | None, ...]]") -> Theme:
+    """The Theme in the folders, the first of which wins. `find_references` reads a template's text."""
+    files: dict[str, bytes] = {}
+    references: dict[str, tuple[str | None, ...]] = {}
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            name = file.relative_to(folder).as_posix()
+            if name in files or not file.is_file() or "/." in f"/{name}":
+                continue
+            content = file.read_bytes()
+            files[name] = digest(content)
+            if b"{%" in content:
+                references[name] = find_references(content.decode("utf-8", "replace"))
+    return Theme(files, references)
+
+
+def jinja_references(text: str) -> tuple[str | None, ...]:
+    """What a template's text includes, extends or imports; a text that is no template leads nowhere."""
+    import jinja2  # slow to import, and a build of an unchanged theme needs none of it
+    import jinja2.meta
+
+    try:
+        return tuple(jinja2.meta.find_referenced_templates(jinja2.Environment(autoescape=True).parse(text)))
+    except jinja2.TemplateSyntaxError:
+        return ()

@@ -1,0 +1,128 @@
+"""feed.xml: RSS 2.0 with the newest articles in full, newest issue first, in the order of its pages."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from email.utils import format_datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+from generator.builder import urls
+from generator.builder.archive import Archive
+from generator.builder.markdown import ImageLink
+from generator.builder.output import Artifact, Job, Workshop
+from generator.builder.urls import Links
+from generator.builder.usage import resolve
+from generator.config import Config
+from generator.model import Article, IssueKey
+
+_HOUR = dt.time(6)
+"""When an issue counts as published: a morning paper is out at six, in its own time zone."""
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 cannot hold, however they are written."""
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
+    ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One file, made from the newest issues that together hold enough articles."""
+
+    name: str = "feed"
+    version: int = 1
+    templates: tuple[str, ...] = ()
+    config_keys: tuple[str, ...] = (
+        "name", "publisher", "description", "rights", "language", "timezone", "base_url", "feed_articles",
+    )  # fmt: skip
+
+    def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
+        """The one job."""
+        folders: list[str] = []
+        count = 0
+        for stub in reversed(archive.issues):
+            if count >= config.feed_articles:
+                break
+            count += sum(article.kind != "listed" for page in stub.pages for article in page.articles)
+            folders.append(stub.key.folder)
+        yield Job(self.name, "", reads=tuple(folders))
+
+    def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
+        """feed.xml."""
+        items: list[str] = []
+        for folder in job.reads:
+            issue = workshop.issue(folder)
+            articles = [article for page in issue.pages for article in page.articles if article.kind != "listed"]
+            wanted = articles[: workshop.config.feed_articles - len(items)]
+            items.extend(_item(article, issue.key, workshop) for article in wanted)
+        newest = IssueKey.from_folder(job.reads[0]) if job.reads else None
+        text = f"{_HEAD}{_channel(workshop.config, newest)}{''.join(items)}</channel>\n</rss>\n"
+        yield Artifact(urls.FEED, text.encode())
+
+
+def _channel(config: Config, newest: IssueKey | None) -> str:
+    rows = [
+        _element("title", config.name),
+        _element("link", urls.absolute(config.base_url, urls.HOME) or urls.output_file(urls.HOME)),
+        _element("description", config.description or config.publisher or config.name),
+        _element("language", config.language),
+    ]
+    if config.rights:
+        rows.append(_element("copyright", config.rights))
+    if newest:
+        rows.append(_element("pubDate", _published(newest, config)))
+    if config.base_url:
+        own = escape(urls.absolute(config.base_url, urls.FEED))
+        rows.append(f'<atom:link rel="self" type="application/rss+xml" href="{own}"/>\n')
+    return "".join(rows)
+
+
+def _item(article: Article, key: IssueKey, workshop: Workshop) -> str:
+    config = workshop.config
+    path = urls.article_path(key, article.page, article.id)
+    links = Links.on(config.base_url, urls.FEED)
+    # without a base URL there is no permanent address: the article's place in the archive is its name
+    guid = f'<guid isPermaLink="true">{escape(links.href(path))}</guid>\n'
+    if not config.base_url:
+        guid = f'<guid isPermaLink="false">broadsheet:{key.folder}/{article.page}/{escape(article.id)}</guid>\n'
+    rows = [
+        _element("title", article.title or article.subtitle or article.kicker or article.page),
+        _element("link", links.href(path)),
+        guid,
+        _element("pubDate", _published(key, config)),
+    ]
+    if article.byline:
+        rows.append(_element("dc:creator", article.byline))
+    rows.extend(_element("category", keyword) for keyword in article.keywords)
+    rows.append(_element("content:encoded", _text(article, key, links, workshop)))
+    return f"<item>\n{''.join(rows)}</item>\n"
+
+
+def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> str:
+    """The headline's other lines, the body, and the captions of photos that were not captured, as HTML."""
+    folder = f"{key.folder}/{article.page}"
+
+    def image(name: str) -> ImageLink | None:
+        path = resolve(key.folder, folder, name)
+        found = workshop.media(path) if path else None
+        return ImageLink(links.href(path), found.width, found.height) if found else None
+
+    parts = [f"<p>{escape(article.kicker)}</p>\n"] if article.kicker else []
+    parts += [f"<p>{escape(article.subtitle)}</p>\n"] if article.subtitle else []
+    parts.append(str(workshop.markdown.html(article.body, image)))
+    for figure in article.figures:
+        words = " ".join(filter(None, [figure.caption, figure.credit]))
+        link = image(figure.file) if figure.file else None
+        shown = f'<img src="{escape(link.href)}" alt="{escape(figure.caption)}">' if link else ""
+        parts.append(f"<figure>{shown}<figcaption>{escape(words)}</figcaption></figure>\n")
+    return "".join(parts)
+
+
+def _published(key: IssueKey, config: Config) -> str:
+    return format_datetime(dt.datetime.combine(key.date, _HOUR, ZoneInfo(config.timezone)))
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(_NO_XML.sub('', text), quote=False)}</{name}>\n"

@@ -1,0 +1,77 @@
+"""sitemap.xml and the months' sitemaps, after sitemaps.org 0.9. URLs there are absolute: none without a base URL."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from xml.sax.saxutils import escape
+
+from generator.builder import urls
+from generator.builder.archive import Archive, IssueStub
+from generator.builder.output import Artifact, Job, Workshop
+from generator.config import Config
+
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_LIMIT = 50_000
+"""URLs in one file, by the protocol. A month of a large paper has some 10,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """One file a month, and the index of them. An edit costs a month."""
+
+    name: str = "sitemap"
+    version: int = 1
+    templates: tuple[str, ...] = ()
+    config_keys: tuple[str, ...] = ("base_url",)
+
+    def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
+        """A job a month, with its stubs, and one for the index, with how many files each month has."""
+        if not config.base_url:
+            return
+        files: list[str] = []
+        for month, stubs in groupby(archive.issues, lambda stub: f"{stub.key.date:%Y-%m}"):
+            issues = tuple(stubs)
+            files.extend(_files(month, sum(map(_count, issues))))
+            yield Job(self.name, month, values=issues)
+        yield Job(self.name, "", values=tuple(files))
+
+    def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
+        """The index, or the sitemaps of one month: more than one only where the protocol's limit asks for it."""
+        base = workshop.config.base_url
+        if job.subject == "":
+            assert isinstance(job.values, tuple)
+            yield Artifact(urls.SITEMAP, _document("sitemapindex", "sitemap", base, job.values))
+            return
+        paths = list(_paths(job.values))
+        for number, file in enumerate(_files(job.subject, len(paths))):
+            part = paths[number * _LIMIT : (number + 1) * _LIMIT]
+            yield Artifact(file, _document("urlset", "url", base, part))
+
+
+def _files(month: str, count: int) -> list[str]:
+    parts = (count + _LIMIT - 1) // _LIMIT
+    return [urls.sitemap_file(month, part) for part in range(parts)]
+
+
+def _count(stub: IssueStub) -> int:
+    return sum(1 for _ in _paths((stub,)))
+
+
+def _paths(stubs: object) -> Iterator[str]:
+    """The site paths of the issues, pages and articles that have a document."""
+    assert isinstance(stubs, tuple)
+    for stub in stubs:
+        assert isinstance(stub, IssueStub)
+        yield urls.issue_path(stub.key)
+        for page in stub.pages:
+            if page.captured or page.articles:
+                yield urls.page_path(stub.key, page.number)
+            for article in page.articles:
+                if article.kind != "listed":
+                    yield urls.article_path(stub.key, page.number, article.id)
+
+
+def _document(root: str, item: str, base: str, paths: Iterable[str]) -> bytes:
+    lines = (f"<{item}><loc>{escape(urls.absolute(base, path))}</loc></{item}>\n" for path in paths)
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f"{head}<{root} {_NAMESPACE}>\n{''.join(lines)}</{root}>\n".encode()

@@ -1,0 +1,170 @@
+"""The second half of the workers' part: the jobs of one issue -> files of the site."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from generator.builder.keys import narrow
+from generator.builder.markdown import Markdown
+from generator.builder.media import Media, read_media
+from generator.builder.output import Artifact, Job, Output
+from generator.builder.templates import Templates
+from generator.builder.writer import Receipt, Written, copy, write
+from generator.config import Config
+from generator.content.paths import is_issue_folder
+from generator.content.store import read_issue
+from generator.errors import BroadsheetError, PathClashError, Problem
+from generator.model import Issue, IssueKey
+
+TABLE_LABELS: Mapping[str, str] = {"en": "Table"}
+"""How the box around a table is announced; 表格 in Chinese, of either script."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What one worker does in one go: jobs that are about the same."""
+
+    config: Config
+    theme: bytes
+    """Digest of the theme: another one makes the worker read the templates anew."""
+    jobs: tuple[tuple[Output, Job], ...]
+    claimed: Mapping[str, str] = field(default_factory=dict)
+    """Which output has which paths of the same issue already, from jobs that need not run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job."""
+
+    output: str
+    subject: str
+    receipts: tuple[Receipt, ...]
+    changed: tuple[str, ...]
+    """Paths whose bytes are new."""
+    problems: tuple[Problem, ...]
+    """Empty: the job is done whole."""
+    clashed: bool
+    """A path was claimed already."""
+
+
+def run_task(task: Task) -> tuple[Outcome, ...]:
+    """Renders and writes the jobs. What fails is told in its Outcome and stops nothing else."""
+    claimed = dict(task.claimed)
+    issues = _Issues(task.config.content)
+    return tuple(_run_job(output, job, task, issues, claimed) for output, job in task.jobs)
+
+
+class _Issues:
+    """The issues that a task reads, the last one kept: the jobs of a task are about the same."""
+
+    def __init__(self, content: Path) -> None:
+        self._content = content
+        self._last: tuple[str, Issue] | None = None
+
+    def get(self, folder: str) -> Issue:
+        if self._last is None or self._last[0] != folder:
+            self._last = (folder, read_issue(self._content, IssueKey.from_folder(folder))[0])
+        return self._last[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """The Workshop of one job."""
+
+    config: Config
+    templates: Templates
+    markdown: Markdown
+    job: Job
+    content: Path
+    issues: _Issues
+
+    def issue(self, folder: str) -> Issue:
+        self._check(folder)
+        return self.issues.get(folder)
+
+    def media(self, file: str) -> Media | None:
+        folder = "/".join(file.split("/")[:3])
+        if ".." in file.split("/"):
+            return None
+        self._check(folder)
+        return read_media(self.content, file)
+
+    def _check(self, folder: str) -> None:
+        if folder not in self.job.reads:
+            message = f"the output `{self.job.output}` reads {folder}, which its job does not name"
+            raise BroadsheetError(Problem(message, "add it to the job's `reads`"))
+
+
+def _run_job(output: Output, job: Job, task: Task, issues: _Issues, claimed: dict[str, str]) -> Outcome:
+    receipts: list[Receipt] = []
+    changed: list[str] = []
+    problems: list[Problem] = []
+    clashed = False
+    templates, markdown = _tools(task.config.templates, task.config.language, task.theme)
+    config = narrow(task.config, output.config_keys)
+    workshop = _Workshop(config, templates, markdown, job, task.config.content, issues)
+    try:
+        for artifact in output.render(job, workshop):
+            try:
+                _claim(artifact.path, job, claimed)
+                written = _put(artifact, task.config)
+            except Exception as error:
+                problems.extend(_told(error, output, artifact.path))
+                clashed = clashed or isinstance(error, PathClashError)
+            else:
+                receipts.append(written.receipt)
+                if written.changed:
+                    changed.append(artifact.path)
+    except Exception as error:
+        problems.extend(_told(error, output, job.subject))
+    return Outcome(job.output, job.subject, tuple(receipts), tuple(changed), tuple(problems), clashed)
+
+
+def _claim(path: str, job: Job, claimed: dict[str, str]) -> None:
+    home = issue_of(path)
+    if home != (job.subject if is_issue_folder(job.subject) else ""):
+        message = f"the output `{job.output}` may not write here: {'this is an issue' if home else 'this is no issue'}"
+        raise BroadsheetError(
+            Problem(message, "a job about an issue writes in the issue's folder, no other does", path)
+        )
+    if path in claimed:
+        raise PathClashError(clash(path, claimed[path], job.output))
+    claimed[path] = job.output
+
+
+def clash(path: str, first: str, second: str) -> Problem:
+    """The Problem of two outputs that claim one path."""
+    names = f"`{first}` and `{second}`" if first != second else f"two files of `{first}`"
+    return Problem(f"{names} both want to be this file", "rename what is called so in the content", path)
+
+
+def issue_of(path: str) -> str:
+    """The folder of the issue in which a path of the site lies; empty where it lies in none."""
+    folder = "/".join(path.split("/")[:3])
+    return folder if is_issue_folder(folder) else ""
+
+
+def _put(artifact: Artifact, config: Config) -> Written:
+    if artifact.copy_of:
+        return copy(config.site, artifact.path, config.content / artifact.copy_of)
+    content = artifact.content
+    return write(config.site, artifact.path, content if isinstance(content, bytes) else content())
+
+
+@lru_cache(maxsize=4)
+def _tools(overrides: Path, language: str, theme: bytes) -> tuple[Templates, Markdown]:
+    return Templates(overrides), Markdown(TABLE_LABELS.get(language, "表格"))
+
+
+def _told(error: Exception, output: Output, subject: str) -> Iterable[Problem]:
+    """The Problems of an error; one that nobody foresaw is told with the place in the code where it rose."""
+    if isinstance(error, BroadsheetError):
+        return error.problems
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    message = f"the output `{output.name}` failed: {type(error).__name__}: {error} ({place})"
+    return [Problem(message, "this is a fault of the program or of a template", subject)]
