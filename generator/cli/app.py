@@ -13,9 +13,11 @@ from pathlib import Path
 import click
 
 from generator import __version__
+from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.console import say, show_problems
 from generator.cli.new import new
+from generator.cli.preview import preview
 from generator.errors import BroadsheetError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -42,7 +44,7 @@ def broadsheet(context: click.Context, project: Path, traceback: bool) -> None:
     context.obj = project
 
 
-for command in (new, check):
+for command in (new, build, preview, check):
     broadsheet.add_command(command)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.console import count, give_json, progress, say, show_problems
+from generator.cli.console import count, give_json, problem_rows, progress, say, show_problems
 from generator.cli.options import jobs_option, json_option, open_project, output_option
 from generator.errors import ConfigError, Problem
 
@@ -25,11 +25,10 @@ def check(context: click.Context, output: Path | None, jobs: int, as_json: bool)
     config = open_project(context, output=output)
     if not (config.site / "index.html").is_file():
         raise ConfigError(Problem("there is no built site here", "`broadsheet build` makes it", str(config.site)))
-    with progress("Checking") as report, open_executor(jobs) as executor:
-        found = inspect_site(config.site, config.base_url, executor, report)
+    with progress() as show, open_executor(jobs) as executor:
+        found = inspect_site(config.site, config.base_url, executor, lambda done, total: show("check", done, total))
     if as_json:
-        rows = [{"file": p.file, "line": p.line, "message": p.message} for p in found.problems]
-        give_json({"files": found.files, "links": found.links, "problems": rows})
+        give_json({"files": found.files, "links": found.links, "problems": problem_rows(found.problems)})
     else:
         show_problems(found.problems)
     said = f"{count(found.files, 'file')}, {count(found.links, 'link')} into the site"

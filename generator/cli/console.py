@@ -43,26 +43,33 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def problem_rows(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Problems as JSON shows them."""
+    return [{"file": p.file, "line": p.line, "key": p.key, "message": p.message, "advice": p.advice} for p in problems]
+
+
 @contextmanager
-def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, nothing elsewhere. Gives what to call with (done, total); a total of 0 is not known yet."""
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """A bar on a terminal, nothing elsewhere. Gives what to call with (step, done, of how many; 0: not known)."""
     if not sys.stderr.isatty():
         yield _nothing
         return
     from rich.console import Console  # a tenth of a second that a pipe need not pay
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
+        tasks: dict[str, TaskID] = {}
 
-        def show(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total or None)
+        def show(step: str, done: int, total: int) -> None:
+            if step not in tasks:
+                tasks[step] = bar.add_task(step)
+            bar.update(tasks[step], completed=done, total=total or None)
 
         yield show
 
 
-def _nothing(done: int, total: int) -> None:
+def _nothing(step: str, done: int, total: int) -> None:
     """Shows no progress."""
 
 

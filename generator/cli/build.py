@@ -1,0 +1,60 @@
+"""`broadsheet build`"""
+
+import time
+from pathlib import Path
+
+import click
+
+from generator.cli.console import count, give, give_json, problem_rows, progress, say, show_problems
+from generator.cli.options import content_option, jobs_option, json_option, open_project, output_option
+
+
+@click.command()
+@content_option
+@output_option
+@jobs_option
+@json_option
+@click.option("--explain", default="", metavar="PATH", help="Say why this file of the site is made again, or is not.")
+@click.pass_context
+def build(
+    context: click.Context, content: Path | None, output: Path | None, jobs: int, as_json: bool, explain: str
+) -> None:
+    """Bring the site up to date with the content.
+
+    What cannot be built is listed, everything else is built; exit status 1 then.
+    """
+    from generator.builder.build import build_site
+    from generator.workers import open_executor
+
+    config = open_project(context, content, output)
+    start = time.perf_counter()
+    with progress() as show, open_executor(jobs) as executor:
+        report = build_site(config, executor, explain=explain, watch=show)
+    if as_json:
+        give_json(
+            {
+                "issues": report.issues,
+                "written": report.written,
+                "unchanged": report.unchanged,
+                "removed": report.removed,
+                "changed": report.changed,
+                "problems": problem_rows(report.problems),
+            }
+        )
+    elif explain:
+        give("\n".join(report.explanation))
+    show_problems(report.problems)
+    say(
+        f"{count(report.issues, 'issue')} in {config.site}: {count(report.written, 'file')} written, "
+        f"{report.unchanged:,} unchanged, {report.removed:,} removed, {time.perf_counter() - start:.1f} s."
+    )
+    if report.unaccounted:
+        say(
+            f"{count(len(report.unaccounted), 'file')} there that the build did not write, "
+            f"such as {report.unaccounted[0]}: they are left alone."
+        )
+    if not report.issues:
+        say(f"There is no issue in {config.content} yet: `broadsheet import PATH...` brings them in.")
+    if report.problems:
+        say(f"{count(len(report.problems), 'problem')}; everything else is built.")
+        context.exit(1)

@@ -1,0 +1,1 @@
+"""The preview: builds, serves, watches, rebuilds, and reloads the open page."""
