@@ -74,6 +74,8 @@ _HOST = re.compile(r"(?P<host>[\w-]+(?:\.[\w-]+)+(?::\d+)?)(?=/)")
 _WAYBACK = re.compile(r"(?:https?:/*)?web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?=https?:/)", re.IGNORECASE)
 _TWIN_HOST = re.compile(r"^(?:h5|m|wap|mobile|pad)\.(?=[^.]+\.)")
 _TWIN_FOLDERS = frozenset({"h5", "mobile", "pad", "m", "wap", "pc"})
+_ENDING = re.compile(r"\.s?html?$")
+"""Tools that mirror a site write `.html` for `.htm`."""
 _INDEX = re.compile(r"/(?:index|default)\.s?html?$")
 
 
@@ -103,6 +105,7 @@ def _fold(host: str, path: str, query: str, kind: AddressKind) -> str:
         host = _TWIN_HOST.sub("", host)
         *folders, name = path.split("/")
         path = "/".join([*(folder for folder in folders if folder not in _TWIN_FOLDERS), name])
+        path = _ENDING.sub(".htm", path)
     if kind == "entry":
         path = _INDEX.sub("/", path)
     return f"{host}{path}" + (f"?{query}" if query else "")

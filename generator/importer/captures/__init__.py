@@ -1,0 +1,7 @@
+"""Files, folders and archives -> Captures, as a stream: memory stays flat whatever the size."""
+
+from generator.importer.captures.capture import Capture, Limits, Unreadable
+from generator.importer.captures.locations import with_scheme
+from generator.importer.captures.stream import read_captures
+
+__all__ = ["Capture", "Limits", "Unreadable", "read_captures", "with_scheme"]

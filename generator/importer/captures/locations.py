@@ -1,0 +1,93 @@
+"""The URL of a capture from the path at which a scraper's tool saved it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.importer.addresses import is_address_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a capture lies."""
+
+    path: str
+    """As the person gave it, for the report."""
+    parts: tuple[str, ...]
+    """Folders and name below what the person gave."""
+    above: tuple[str, ...] = ()
+    """Folders that lead to it, outermost first."""
+
+    def child(self, *names: str, within: str = "/") -> "Location":
+        """A file of this folder, or with `within="!"` a member of this archive."""
+        return Location(self.path + within + "/".join(names), (*self.parts, *names), self.above)
+
+
+_DOMAINS = "com|net|org|gov|edu|info|biz|asia|mobi|name|top|xyz|site|online|press|news|media|example|test|invalid"
+_HOST = re.compile(
+    rf"(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{{2}}|{_DOMAINS}|xn--[a-z0-9]+)|(?:\d{{1,3}}\.){{3}}\d{{1,3}})"
+    r"(?:(?:[:+_]|%3a)(?P<port>\d{2,5}))?",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(r"(?P<name>.+?)(?:[?@]|%3f)(?P<query>[\w.-]+=.*)", re.IGNORECASE)
+
+
+def url_of(location: Location, source: str = "") -> str:
+    """The URL that the path tells: from its host folder on, or without one its path alone; see Capture.url.
+
+    The scheme is that of the folder above (`https/paper.example.com/…`), else that of `source` where its host is the
+    same, else http.
+    """
+    *folders, name = location.parts
+    name = _name(name)
+    host = _host_folder(folders, source)
+    if host >= 0:
+        return _join(folders[host:], name, folders[host - 1] if host else "", source)
+    above = list(location.above)
+    host = _host_folder(above, source, nearest=True)
+    if host >= 0:
+        return _join([*above[host:], *folders], name, above[host - 1] if host else "", source)
+    while above and is_address_folder(above[-1]):
+        folders.insert(0, above.pop())
+    return "/" + "/".join([*folders, name])
+
+
+def with_scheme(address: str, source: str) -> str:
+    """`host/path` or `//host/path` as a URL."""
+    text = address.lstrip("/")
+    known = urlsplit(source)
+    host = text.partition("/")[0].lower()
+    return f"{known.scheme if known.scheme and known.netloc.lower() == host else 'http'}://{text}"
+
+
+def _host_folder(folders: Sequence[str], source: str, nearest: bool = False) -> int:
+    """Which folder is named like a host: that of `source` if it is there, else the outermost or nearest; -1: none."""
+    hosts = [index for index, folder in enumerate(folders) if _HOST.fullmatch(folder)]
+    known = urlsplit(source).netloc.lower()
+    for index in hosts:
+        if known and _host(folders[index]) == known:
+            return index
+    return (hosts[-1] if nearest else hosts[0]) if hosts else -1
+
+
+def _host(folder: str) -> str:
+    found = _HOST.fullmatch(folder)
+    if not found:
+        return folder
+    return found["host"].lower() + (f":{found['port']}" if found["port"] else "")
+
+
+def _join(folders: Sequence[str], name: str, scheme: str, source: str) -> str:
+    address = "/".join([_host(folders[0]), *folders[1:], name])
+    return f"{scheme.lower()}://{address}" if scheme.lower() in ("http", "https") else with_scheme(address, source)
+
+
+def _name(name: str) -> str:
+    """The last part of a URL from a file's name: wget writes `content_1.htm?div=0`, on Windows `content_1.htm@div=0`,
+    and adds `.html` after a query."""
+    found = _QUERY.fullmatch(name)
+    if not found:
+        return name.replace("#", "%23").replace("?", "%3F")
+    query = re.sub(r"(?<=.)\.html?$", "", found["query"]) if "." in found["name"] else found["query"]
+    return f"{found['name']}?{query}"

@@ -1,0 +1,5 @@
+"""Bytes -> text, by rule: byte order mark, then what was declared and holds, then what the characters tell."""
+
+from generator.importer.decoding.decode import MISSING, Decoded, Undecodable, decode
+
+__all__ = ["MISSING", "Decoded", "Undecodable", "decode"]

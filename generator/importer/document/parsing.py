@@ -1,0 +1,84 @@
+"""Markup -> tree, and the few characters that no markup may hold."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from lxml import etree, html
+
+from generator.errors import CaptureError, Problem
+from generator.importer.decoding import MISSING
+from generator.importer.defects import Defect
+
+_TELLING = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:table|tr|td|div|meta|title|script|p|a|span|font|map|ul|li|br|img|center|h[1-6])\b[^<>]*>", re.IGNORECASE
+)
+_XML = re.compile(r"\s*<\?xml\b(?!.{0,400}<html\b)", re.IGNORECASE | re.DOTALL)
+_PAGE_NAME = re.compile(r"\.s?html?$", re.IGNORECASE)
+_END = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
+_TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+_REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]+)|(?P<digits>\d+));?", re.IGNORECASE)
+
+
+def is_markup(text: str, name: str) -> bool:
+    """Whether the text of a file or URL `name` is HTML: a text dump that mentions a tag is not, nor is XML."""
+    if _XML.match(text):
+        return False
+    if _TELLING.search(text):
+        return True
+    needed = 1 if _PAGE_NAME.search(name) else 3
+    return len(list(islice(_TAG.finditer(text), needed))) == needed
+
+
+def parse_html(text: str, path: str = "") -> html.HtmlElement:
+    """The tree of any HTML, however broken.
+
+    Errors: CaptureError where it nests more than some 2000 elements deep, or where there is no element at all.
+    """
+    # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        tree = html.document_fromstring(_open_ended(text).encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        raise CaptureError(Problem("holds no element", file=path)) from None
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise CaptureError(Problem("nests its elements more than 2000 deep", file=path))
+    return tree
+
+
+def _open_ended(text: str) -> str:
+    """Nothing ends before the end. What stands after `</html>` (a page put together from several templates) the parser
+    drops, and what stands after `</body>` it hangs beside the body; a title that nothing ends swallows the page."""
+    text = _END.sub(lambda found: "\n" * found[0].count("\n"), text)
+    return text if "</title" in text.lower() else _TITLE.sub(r"\1</title>", text, count=1)
+
+
+def count_controls(text: str) -> int:
+    """How many control characters there are that no text holds."""
+    return sum(len(found[0]) for found in _CONTROL.finditer(text))
+
+
+def without_controls(text: str) -> tuple[str, tuple[Defect, ...]]:
+    """The text without control characters, and with `〓` for references to characters that do not exist (`&#0;`,
+    `&#65533;`): a parser would turn them into U+FFFD."""
+    lines = _places(text, _CONTROL, lambda found: True)
+    removed = [Defect(line, "broken-markup", repr(raw)[1:-1], "removed") for line, raw in lines]
+    text = _CONTROL.sub("", text) if removed else text
+    lost = [Defect(line, "charset", raw, "left") for line, raw in _places(text, _REFERENCE, _is_lost)]
+    if lost:
+        text = _REFERENCE.sub(lambda found: MISSING if _is_lost(found) else found[0], text)
+    return text, (*removed, *lost)
+
+
+def _places(text: str, pattern: re.Pattern[str], counts: Callable[[re.Match[str]], bool]) -> Iterator[tuple[int, str]]:
+    for found in pattern.finditer(text):
+        if counts(found):
+            yield text.count("\n", 0, found.start()) + 1, found[0]
+
+
+def _is_lost(reference: re.Match[str]) -> bool:
+    digits = (reference["hex"] or reference["digits"])[:12]
+    code = int(digits, 16 if reference["hex"] else 10)
+    return code in (0, 0xFFFD) or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF

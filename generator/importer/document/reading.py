@@ -1,0 +1,121 @@
+"""Capture -> Document, or why there is none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urljoin
+
+from lxml import html
+
+from generator.errors import CaptureError
+from generator.importer.addresses import Address, Form, classify
+from generator.importer.captures import Capture, Unreadable, with_scheme
+from generator.importer.decoding import Undecodable, decode
+from generator.importer.document.document import Document
+from generator.importer.document.parsing import count_controls, is_markup, parse_html, without_controls
+from generator.importer.provenance import Origin, read_origin
+
+
+def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = ()) -> Document | Unreadable:
+    """The Document of a capture that is no medium, or why there is none.
+
+    `source` is the paper's address as configured, which tells a scheme; `custom` are the project's own address forms.
+    """
+
+    def unreadable(reason: str, offset: int | None = None) -> Unreadable:
+        return Unreadable(capture.path, reason, offset, capture.url)
+
+    if signature := _signature(capture.content):
+        return unreadable(f"is {signature}, not a page", 0)
+    decoded = decode(capture.content, capture.charset, capture.is_text)
+    if isinstance(decoded, Undecodable):
+        return unreadable(decoded.reason, decoded.offset)
+    if count_controls(decoded.text) > max(16, len(decoded.text) // 50):
+        return unreadable("is binary, not a page", 0)
+    text, found = without_controls(re.sub("\r\n?", "\n", decoded.text))
+    if not text.strip():
+        return unreadable("holds nothing but blanks" if text else "is empty", 0)
+    tree = None
+    if is_markup(text, capture.url or capture.path):
+        try:
+            tree = parse_html(text, capture.path)
+        except CaptureError as error:
+            return unreadable(error.problems[0].message)
+    origin = read_origin(text) if tree is not None else None
+    address = _best(list(_candidates(capture, origin, tree, source)), custom)
+    document = Document(
+        url=address.url,
+        base=_base(address.url, tree),
+        path=capture.path,
+        text=text,
+        address=address,
+        is_html=tree is not None,
+        charset=decoded.charset,
+        captured=capture.captured or (origin.captured if origin else None),
+        defects=(*decoded.defects, *found),
+    )
+    if tree is not None:
+        vars(document)["tree"] = tree  # the cached property's place: parsed once
+    return document
+
+
+_SIGNATURES = (
+    (rb"\xff\xd8\xff", "a JPEG picture"),
+    (rb"\x89PNG\r\n", "a PNG picture"),
+    (rb"GIF8[79]a", "a GIF picture"),
+    (rb"BM.{4}\0{4}", "a BMP picture"),
+    (rb"RIFF.{4}(?:WEBP|WAVE|AVI )", "a picture or recording"),
+    (rb"\s{0,8}%PDF-", "a PDF"),
+    (rb"PK\x03\x04", "a ZIP archive"),
+    (rb"Rar!\x1a", "a RAR archive"),
+    (rb"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (rb"\x1f\x8b\x08", "packed with gzip"),
+    (rb"[CF]WS[\x01-\x20]", "a Flash film"),
+    (rb"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+)
+
+
+def _signature(content: bytes) -> str:
+    head = content[:32]
+    return next((what for pattern, what in _SIGNATURES if re.match(pattern, head, re.DOTALL)), "")
+
+
+def _candidates(capture: Capture, origin: Origin | None, tree: html.HtmlElement | None, source: str) -> Iterator[str]:
+    """What may be the page's own URL, the most trusted first."""
+    if capture.url_is_told:
+        yield capture.url
+    if origin:
+        yield origin.url if re.match("https?:", origin.url) else with_scheme(origin.url, source)
+    yield _absolute(_first(tree, "//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href"), capture.url)
+    if capture.url:
+        yield capture.url
+    yield _absolute(_first(tree, "//base/@href"), "")
+
+
+def _best(urls: list[str], custom: Sequence[Form]) -> Address:
+    """The first whose form is known, else the first with a host. A canonical link to the front page, say, has no
+    article's form."""
+    addresses = [classify(url, custom) for url in urls if url]
+    known = [address for address in addresses if address.kind not in ("", "entry")]
+    hosted = [address for address in addresses if address.kind or not address.url.startswith("/")]
+    return (known or hosted or [classify("")])[0]
+
+
+def _first(tree: html.HtmlElement | None, path: str) -> str:
+    found = tree.xpath(path) if tree is not None else []
+    return str(found[0]).strip() if found else ""
+
+
+def _absolute(href: str, url: str) -> str:
+    """`href` as a web address, or empty."""
+    try:
+        joined = urljoin(url, href) if href else ""
+    except ValueError:
+        return ""
+    return joined if re.match(r"https?://[^/]", joined) else ""
+
+
+def _base(url: str, tree: html.HtmlElement | None) -> str:
+    try:
+        return urljoin(url, _first(tree, "//base/@href").replace("\\", "/"))
+    except ValueError:
+        return url
