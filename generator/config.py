@@ -54,6 +54,8 @@ class Config:
     editions: tuple[Edition, ...] = ()
     full_width_punctuation: bool = False
     feed_articles: int = 60
+    lunar_date: bool = True
+    """Print the lunar calendar's date (农历) beside the date."""
 
     @property
     def base_path(self) -> str:
@@ -106,6 +108,7 @@ def load_config(project: Path, content: Path | None = None, site: Path | None = 
 
 _PLAIN = (
     "name", "publisher", "description", "rights", "language", "timezone", "source", "dialect", "full_width_punctuation",
+    "lunar_date",
 )  # fmt: skip
 
 

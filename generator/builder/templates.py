@@ -1,11 +1,14 @@
-"""The theme: Jinja templates, the project's own before the default theme's."""
+"""The theme: Jinja templates, words and assets, the project's own before the default theme's."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import jinja2
+import yaml
+from markupsafe import Markup
 
 from generator.errors import Problem, TemplateError
 
@@ -16,11 +19,22 @@ def default_theme() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def theme_files(overrides: Path, folder: str) -> Iterator[tuple[str, Path]]:
+    """Every file under `folder` of the theme by name (`assets/style.css`), the project's before the default theme's."""
+    found: dict[str, Path] = {}
+    for root in (default_theme(), overrides):
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts):
+                found[path.relative_to(root).as_posix()] = path
+    yield from sorted(found.items())
+
+
 class Templates:
     """Renders a template from its context class. Escapes everything; an unknown name is an error."""
 
     def __init__(self, overrides: Path) -> None:
         self.folders = [folder for folder in (overrides, default_theme()) if folder.is_dir()]
+        self._words: dict[str, Mapping[str, Any]] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             autoescape=True,
@@ -35,9 +49,39 @@ class Templates:
 
         Errors: TemplateError with file and line.
         """
+        return self._render(name, context).encode()
+
+    def part(self, name: str, context: Any) -> Markup:
+        """A part of a document, ready to be handed to the templates of many. Errors: as `render`."""
+        return Markup(self._render(name, context).strip())
+
+    def words(self, language: str) -> Mapping[str, Any]:
+        """The interface's words in a language: the default theme's, each replaced by the project's where it has it.
+
+        Errors: TemplateError with file and line.
+        """
+        if language not in self._words:
+            name = f"locales/{language}.yaml"
+            words: dict[str, Any] = {}
+            for folder in reversed(self.folders):
+                if (folder / name).is_file():
+                    words.update(_read_words(folder / name))
+            if not words:
+                raise TemplateError(Problem(f"there is no locale {language!r}", "add the file", name))
+            self._words[language] = words
+        return self._words[language]
+
+    def read(self, name: str) -> bytes:
+        """A file of the theme as it stands: `assets/style.css`. Errors: TemplateError."""
+        for folder in self.folders:
+            if (folder / name).is_file():
+                return (folder / name).read_bytes()
+        raise TemplateError(Problem(f"the theme has no {name!r}", "", name))
+
+    def _render(self, name: str, context: Any) -> str:
         values = {field.name: getattr(context, field.name) for field in fields(context)}
         try:
-            return self._environment.get_template(name).render(values).encode()
+            return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:
             place = error.filename or error.name or name
             raise TemplateError(Problem(error.message or "syntax error", "", place, error.lineno)) from None
@@ -47,6 +91,19 @@ class Templates:
             file, line = _place(error, name)
             advice = "a template sees only the fields of its context class"
             raise TemplateError(Problem(error.message or "unknown name", advice, file, line)) from None
+
+
+def _read_words(file: Path) -> dict[str, Any]:
+    try:
+        words = yaml.load(file.read_text("utf-8-sig"), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise TemplateError(Problem(f"not YAML: {error.problem}", "mend the line", str(file), line)) from None
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise TemplateError(Problem(f"cannot be read: {error}", "save it as UTF-8", str(file))) from None
+    if not isinstance(words, dict):
+        raise TemplateError(Problem("must be a list of `word: text` lines", "", str(file), 1))
+    return words
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int | None]:

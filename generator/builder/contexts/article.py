@@ -1,0 +1,246 @@
+"""What an article's document may see."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.builder import urls
+from generator.builder.contexts.dates import Day, day
+from generator.builder.contexts.excerpt import first_sentence
+from generator.builder.contexts.neighbours import ArticleElsewhere, Neighbours, is_readable
+from generator.builder.contexts.page import page_label
+from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
+from generator.builder.contexts.views import ArticleItem, Facsimile, is_shown, label_of, title_of
+from generator.builder.urls import Links
+from generator.config import Config
+from generator.model import Article, Author, Continuation, Figure, Issue, Page
+
+
+@dataclass(frozen=True, slots=True)
+class RailContext:
+    """parts/rail.html: the headlines of one newspaper page, beside its articles."""
+
+    words: Words
+    language: str
+    """BCP 47 tag of the headlines."""
+    articles: tuple[ArticleItem, ...]
+    """In the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Another article that this one leads to."""
+
+    href: str
+    """Empty: it was not captured, and there is nowhere to go."""
+    title: str
+    """Empty where it is not known."""
+    day: Day | None
+    """Its date where it stands in another issue."""
+    page: str
+    """Number of its newspaper page where that is another one; else empty."""
+    page_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleContext:
+    """article.html: one article."""
+
+    site: Site
+    words: Words
+    head: Head
+    masthead: Markup
+    id: str
+    """Permanent; threads of comments and saved places hang on it."""
+    language: str
+    """BCP 47 tag of the text."""
+    kicker: str
+    """引题; may be empty."""
+    title: str
+    subtitle: str
+    """副题; may be empty."""
+    byline: str
+    """As printed; may be empty."""
+    authors: tuple[Author, ...]
+    label: str
+    """The word for what is no plain article (a key of the locale); else empty."""
+    keywords: tuple[str, ...]
+    body: Markup
+    """The text, safe HTML; empty for an item without text."""
+    figures: tuple[Figure, ...]
+    """Figures of which only the caption is known."""
+    continued_from: Turn | None
+    """上接: where the article begins."""
+    continues: Turn | None
+    """下转: where the article goes on."""
+    issue: Link
+    """The issue, its text the date."""
+    day: Day
+    page: Link
+    """Its newspaper page, its text `第ZC02版 城事`; leads to the article's place there."""
+    page_plain: str
+    """Href of its newspaper page from the top."""
+    pdf: str
+    """Href of the page's PDF 版; empty where there is none."""
+    facsimile: Facsimile | None
+    """The page with this article's hot zone only; None without an image or a zone."""
+    rail: Markup
+    """The headlines of its newspaper page, ready, this one marked."""
+    previous: Turn | None
+    """上一篇; None for the first article of the archive."""
+    next: Turn | None
+    """下一篇; None for the last article of the archive."""
+    source: str
+    """URL of the capture; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """What the articles of one newspaper page share, made once."""
+
+    page: Page
+    rail: Markup
+    pdf: str
+
+
+def reading_order(issue: Issue) -> list[tuple[Page, Article]]:
+    """Every article that can be opened, as 下一篇 runs through the issue."""
+    return [(page, article) for page in issue.pages for article in page.articles if is_readable(article.kind)]
+
+
+def continuations(issue: Issue) -> dict[tuple[str, str], Continuation]:
+    """For (page, id) of an article, where it is continued from: said by itself, or by the other half."""
+    found = {
+        (article.continues.page, article.continues.id): Continuation(page.number, article.id)
+        for page in issue.pages
+        for article in page.articles
+        if article.continues and article.continues.id
+    }
+    for page in issue.pages:
+        for article in page.articles:
+            if article.continued_from:
+                found[page.number, article.id] = article.continued_from
+    return found
+
+
+def goes_on(issue: Issue) -> dict[tuple[str, str], Continuation]:
+    """For (page, id) of an article, where it goes on: said by itself, or by the other half."""
+    found = {
+        (article.continued_from.page, article.continued_from.id): Continuation(page.number, article.id)
+        for page in issue.pages
+        for article in page.articles
+        if article.continued_from and article.continued_from.id
+    }
+    for page in issue.pages:
+        for article in page.articles:
+            if article.continues:
+                found[page.number, article.id] = article.continues
+    return found
+
+
+def article_contexts(
+    config: Config,
+    frame: Frame,
+    links: Links,
+    issue: Issue,
+    neighbours: Neighbours,
+    pages: dict[str, PageFrame],
+    facsimiles: dict[tuple[str, str], Facsimile | None],
+    bodies: dict[tuple[str, str], Markup],
+) -> Iterator[tuple[str, ArticleContext]]:
+    """The site path and the context of every article of an issue that can be opened.
+
+    `pages` by number; `facsimiles` and `bodies` by (page, id).
+    """
+    words = frame.words
+    order = reading_order(issue)
+    before = _elsewhere(neighbours.before, words, links) if neighbours.before else None
+    after = _elsewhere(neighbours.after, words, links) if neighbours.after else None
+    turns = [_turn(issue, page, article, words, links) for page, article in order]
+    begins, ends = continuations(issue), goes_on(issue)
+    date = day(words, issue.key.date)
+    issue_link = Link(links.href(urls.issue_path(issue.key)), date.text)
+    for index, (page, article) in enumerate(order):
+        place = (page.number, article.id)
+        path = urls.article_path(issue.key, page.number, article.id)
+        page_path = urls.page_path(issue.key, page.number)
+        previous = _beside(turns[index - 1], page) if index else before
+        following = _beside(turns[index + 1], page) if index + 1 < len(order) else after
+        title = title_of(article, words)
+        picture = facsimiles.get(place)
+        shared = pages[page.number]
+        yield path, ArticleContext(
+            site=frame.site,
+            words=words,
+            head=Head(
+                title=f"{title} - {config.name}",
+                kind="article",
+                description=first_sentence(article.body, 140) or " ".join(filter(None, (article.kicker, title))),
+                canonical=canonical(config, path),
+                previous=previous.href if previous else "",
+                next=following.href if following else "",
+            ),
+            masthead=frame.masthead,
+            id=article.id,
+            language=article.lang or frame.site.text_language,
+            kicker=article.kicker,
+            title=title,
+            subtitle=article.subtitle if article.title else "",
+            byline=article.byline,
+            authors=article.authors,
+            label=label_of(article),
+            keywords=article.keywords,
+            body=bodies[place],
+            figures=article.figures,
+            continued_from=_other_half(issue, begins.get(place), words, links),
+            continues=_other_half(issue, ends.get(place), words, links),
+            issue=issue_link,
+            day=date,
+            page=Link(
+                links.href(f"{page_path}#{'zone' if picture else 'item'}-{article.id}"), page_label(words, page)
+            ),
+            page_plain=links.href(page_path),
+            pdf=shared.pdf,
+            facsimile=picture,
+            rail=_marked(shared.rail, article.id),
+            previous=previous,
+            next=following,
+            source=article.source.url if article.source else "",
+        )
+
+
+def _turn(issue: Issue, page: Page, article: Article, words: Words, links: Links) -> Turn:
+    href = links.href(urls.article_path(issue.key, page.number, article.id))
+    return Turn(href, title_of(article, words), None, page.number, page.name)
+
+
+def _beside(turn: Turn, page: Page) -> Turn:
+    """The Turn as seen from a page: its own page goes without saying."""
+    return Turn(turn.href, turn.title, None, "", "") if turn.page == page.number else turn
+
+
+def _elsewhere(found: ArticleElsewhere, words: Words, links: Links) -> Turn:
+    href = links.href(urls.article_path(found.issue, found.page, found.id))
+    title = found.title or words["untitled"]
+    return Turn(href, title, day(words, found.issue.date), found.page, found.page_name)
+
+
+def _other_half(issue: Issue, there: Continuation | None, words: Words, links: Links) -> Turn | None:
+    """Where a continuation leads: to the article, else to its newspaper page, else nowhere."""
+    if there is None:
+        return None
+    page = next((page for page in issue.pages if page.number == there.page), None)
+    if page is None:
+        return Turn("", "", None, there.page, "")
+    article = next((article for article in page.articles if there.id and article.id == there.id), None)
+    if article and is_readable(article.kind):
+        return _turn(issue, page, article, words, links)
+    href = links.href(urls.page_path(issue.key, page.number)) if is_shown(page) else ""
+    return Turn(href, title_of(article, words) if article else "", None, page.number, page.name)
+
+
+def _marked(rail: Markup, article_id: str) -> Markup:
+    """The rail with one article as the current one: it is made once a page, and differs only there."""
+    mark = Markup('data-item="{}"').format(escape(article_id))
+    return Markup(str(rail).replace(mark, f'{mark} aria-current="page"', 1))

@@ -1,0 +1,58 @@
+"""Dates as a Chinese newspaper prints them: with the weekday, and after the lunar calendar."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from borax.calendars.lunardate import LunarDate
+
+from generator.builder.contexts.site import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date in words."""
+
+    iso: str
+    """`2021-01-08`"""
+    text: str
+    """`2021年1月8日`"""
+    short: str
+    """`1月8日`"""
+    weekday: str
+    """`星期五`"""
+    lunar: str
+    """`农历冬月廿五`; empty where it is switched off or out of the tables' range."""
+
+
+def day(words: Words, date: dt.date, lunar: bool = False) -> Day:
+    """The Day of a date."""
+    return Day(
+        iso=date.isoformat(),
+        text=_written(words, "date_long", date),
+        short=_written(words, "date_short", date),
+        weekday=words["weekdays"][date.weekday()],
+        lunar=lunar_date(words, date) if lunar else "",
+    )
+
+
+def month_name(words: Words, year: int, month: int) -> str:
+    """`2021年1月`"""
+    return _written(words, "date_month", dt.date(year, month, 1))
+
+
+def lunar_date(words: Words, date: dt.date) -> str:
+    """`农历闰四月初三`; empty outside the tables, which run from 1900 to 2100."""
+    try:
+        found = LunarDate.from_solar_date(date.year, date.month, date.day)
+    except ValueError:
+        return ""
+    name: str = words["lunar_months"][found.month - 1]
+    leap: str = words["lunar_leap"] if found.leap else ""
+    number: str = words["lunar_days"][found.day - 1]
+    pattern: str = words["lunar_date"]
+    return pattern.format(month=leap + name, day=number)
+
+
+def _written(words: Words, pattern: str, date: dt.date) -> str:
+    text: str = words[pattern]
+    return text.format(year=date.year, month=date.month, day=date.day, month_name=words["months"][date.month - 1])

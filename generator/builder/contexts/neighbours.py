@@ -1,0 +1,115 @@
+"""What an issue's documents need to know of other issues: plain values that a job carries."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.builder.archive import Archive, ArticlePlace, IssueStub
+from generator.model import ArticleKind, IssueKey
+
+
+@dataclass(frozen=True, slots=True)
+class PageNeighbours:
+    """本版上一期 and 本版下一期 of one page."""
+
+    number: str
+    previous: IssueKey | None
+    next: IssueKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleElsewhere:
+    """An article of another issue."""
+
+    issue: IssueKey
+    page: str
+    page_name: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Where an issue's documents lead beyond it. None: at that end of the archive."""
+
+    previous: IssueKey | None = None
+    next: IssueKey | None = None
+    editions: tuple[tuple[IssueKey, str], ...] = ()
+    """All editions of the date, this one included, with their names; empty where it is the only one."""
+    pages: tuple[PageNeighbours, ...] = ()
+    before: ArticleElsewhere | None = None
+    """上一篇 of the first article."""
+    after: ArticleElsewhere | None = None
+    """下一篇 of the last article."""
+
+
+def issue_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
+    """上一期, 下一期 and the other editions of the date."""
+    editions = archive.issues_on(stub.key.date)
+    return Neighbours(
+        previous=_key(archive.previous(stub.key)),
+        next=_key(archive.next(stub.key)),
+        editions=tuple((other.key, other.edition_name) for other in editions) if len(editions) > 1 else (),
+    )
+
+
+def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
+    """What an issue's pages need: its own neighbours, and those of each page."""
+    issue = issue_neighbours(archive, stub)
+    return Neighbours(
+        previous=issue.previous,
+        next=issue.next,
+        pages=tuple(
+            PageNeighbours(
+                page.number,
+                _key(archive.previous_with_page(stub.key, page.number)),
+                _key(archive.next_with_page(stub.key, page.number)),
+            )
+            for page in stub.pages
+            if page.captured or page.articles
+        ),
+    )
+
+
+def article_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
+    """What an issue's articles need: its own neighbours, and the nearest article on either side of it."""
+    issue = issue_neighbours(archive, stub)
+    return Neighbours(
+        previous=issue.previous,
+        next=issue.next,
+        before=_nearest(stub, archive.previous, lambda found: list(_readable(found))[-1:]),
+        after=_nearest(stub, archive.next, lambda found: list(_readable(found))[:1]),
+    )
+
+
+def is_readable(kind: ArticleKind) -> bool:
+    """Whether an article has a page of its own: one that nobody captured has none."""
+    return kind != "listed"
+
+
+def _nearest(
+    stub: IssueStub,
+    step: Callable[[IssueKey], IssueStub | None],
+    choose: Callable[[IssueStub], list[ArticlePlace]],
+) -> ArticleElsewhere | None:
+    """The chosen article of the nearest issue that has one to read."""
+    found = step(stub.key)
+    while found is not None:
+        for place in choose(found):
+            return ArticleElsewhere(
+                found.key, place.page.number, place.page.name, place.article.id, place.article.title
+            )
+        found = step(found.key)
+    return None
+
+
+def _readable(stub: IssueStub) -> Iterable[ArticlePlace]:
+    return (
+        ArticlePlace(stub, page, article)
+        for page in stub.pages
+        for article in page.articles
+        if is_readable(article.kind)
+    )
+
+
+def _key(stub: IssueStub | None) -> IssueKey | None:
+    return stub.key if stub else None

@@ -1,0 +1,121 @@
+"""What a newspaper page's document may see."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.builder import urls
+from generator.builder.contexts.dates import Day, day
+from generator.builder.contexts.issue import issue_link, issue_title
+from generator.builder.contexts.neighbours import PageNeighbours
+from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
+from generator.builder.contexts.views import ArticleItem, Facsimile, FindMedia, PageItem, article_items, facsimile
+from generator.builder.urls import Links
+from generator.config import Config
+from generator.model import Issue, IssueKey, Page
+
+
+@dataclass(frozen=True, slots=True)
+class StripContext:
+    """parts/page_strip.html: all pages of the issue as a strip of thumbnails."""
+
+    words: Words
+    pages: tuple[PageItem, ...]
+    current: str
+    """Number of the page that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """page.html: a newspaper page with its facsimile and its articles."""
+
+    site: Site
+    words: Words
+    head: Head
+    masthead: Markup
+    issue: Link
+    """The issue, its text the date."""
+    day: Day
+    number: str
+    """As printed: `ZC02`."""
+    name: str
+    """城事; may be empty."""
+    label: str
+    """The word for a page without text or one not captured (a key of the locale); may be empty."""
+    strip: Markup
+    """The strip of thumbnails, ready."""
+    facsimile: Facsimile | None
+    """None where no image of the page was captured."""
+    pdf: str
+    """Href of the PDF 版; empty where there is none."""
+    articles: tuple[ArticleItem, ...]
+    """In the order of the page."""
+    previous: PageItem | None
+    """上一版 of the issue; None for the first."""
+    next: PageItem | None
+    """下一版 of the issue; None for the last."""
+    previous_issue: Link | None
+    """本版上一期, its text the date; None where no earlier issue has this page."""
+    next_issue: Link | None
+    """本版下一期, its text the date; None where no later issue has this page."""
+
+
+def page_context(
+    config: Config,
+    frame: Frame,
+    links: Links,
+    issue: Issue,
+    page: Page,
+    items: tuple[PageItem, ...],
+    strip: Markup,
+    neighbours: PageNeighbours,
+    media: FindMedia,
+) -> PageContext:
+    """The document of one newspaper page; `items` are all pages of the issue."""
+    words = frame.words
+    shown = [item for item in items if item.href]
+    place = next(index for index, item in enumerate(shown) if item.number == page.number)
+    item = shown[place]
+    pdf = media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
+    previous = shown[place - 1] if place else None
+    following = shown[place + 1] if place + 1 < len(shown) else None
+    label = page_label(words, page)
+    articles = article_items(issue.key, page, words, links, excerpts=True)
+    return PageContext(
+        site=frame.site,
+        words=words,
+        head=Head(
+            title=f"{label} {issue_title(config, words, issue)}",
+            kind="page",
+            description="；".join([f"{config.name} {label}", *(article.title for article in articles[:4])]),
+            canonical=canonical(config, urls.page_path(issue.key, page.number)),
+            previous=previous.href if previous else "",
+            next=following.href if following else "",
+        ),
+        masthead=frame.masthead,
+        issue=Link(links.href(urls.issue_path(issue.key)), day(words, issue.key.date).text),
+        day=day(words, issue.key.date),
+        number=page.number,
+        name=page.name,
+        label=item.label,
+        strip=strip,
+        facsimile=facsimile(issue.key, page, words, links, media),
+        pdf=links.href(pdf.file) if pdf else "",
+        articles=articles,
+        previous=previous,
+        next=following,
+        previous_issue=_elsewhere(neighbours.previous, page.number, words, links),
+        next_issue=_elsewhere(neighbours.next, page.number, words, links),
+    )
+
+
+def page_label(words: Words, page: Page) -> str:
+    """`第ZC02版 城事`"""
+    label: str = words["page_label"]
+    return f"{label.format(page.number)} {page.name}".strip()
+
+
+def _elsewhere(key: IssueKey | None, number: str, words: Words, links: Links) -> Link | None:
+    if key is None:
+        return None
+    return Link(links.href(urls.page_path(key, number)), issue_link(key, words, links).text)

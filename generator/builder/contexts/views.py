@@ -1,0 +1,191 @@
+"""An issue as its documents show it: pages, headlines, facsimiles with their hot zones."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.builder import urls
+from generator.builder.contexts.excerpt import first_sentence
+from generator.builder.contexts.neighbours import is_readable
+from generator.builder.contexts.site import Words
+from generator.builder.media import Media
+from generator.builder.urls import Links
+from generator.model import Article, Issue, IssueKey, Page
+
+FindMedia = Callable[[str], Media | None]
+"""Gives the Media of a file relative to the content store; None where there is no such file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image as shown."""
+
+    src: str
+    width: int
+    """Pixels; 0 where they are not known."""
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A hot zone: a link on the facsimile."""
+
+    article: str
+    """Id of the article; the same on its item in the list."""
+    anchor: str
+    """Unique id of the article's first zone; empty for its further ones."""
+    href: str
+    title: str
+    points: str
+    """An SVG polygon's points, in the units of the facsimile's width and height."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facsimile:
+    """A newspaper page's picture with its hot zones."""
+
+    picture: Picture
+    width: int
+    """Of the overlay; the picture's own where it is known."""
+    height: int
+    is_measured: bool
+    """False: the picture's size is not known, and the overlay is stretched over it."""
+    zones: tuple[Zone, ...]
+    full: str
+    """Href of the largest picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleItem:
+    """A headline in a list."""
+
+    id: str
+    number: int
+    """Its place on the newspaper page, from 1."""
+    title: str
+    kicker: str
+    subtitle: str
+    excerpt: str
+    """The first sentence of the text; empty in the directories."""
+    label: str
+    """The word for what is no plain article (a key of the locale); empty for an article."""
+    href: str
+    """Empty: nobody captured the article, and there is nowhere to go."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageItem:
+    """A newspaper page in a list."""
+
+    number: str
+    name: str
+    section: str
+    """The letters before the number; may be empty."""
+    href: str
+    """Empty: nobody captured the page, and there is nowhere to go."""
+    picture: Picture | None
+    """The smallest facsimile."""
+    label: str
+    """The word for a page without text or one not captured (a key of the locale); may be empty."""
+    articles: tuple[ArticleItem, ...]
+
+
+_LABELS = {"article": "", "photo": "kind_photo", "ad": "kind_ad", "notice": "kind_notice", "listed": "not_captured"}
+
+
+def is_shown(page: Page) -> bool:
+    """Whether a newspaper page has a document of its own."""
+    return page.captured or bool(page.articles)
+
+
+def title_of(article: Article, words: Words) -> str:
+    """The title; where it has none, what it is."""
+    title: str = article.title or article.subtitle or article.kicker or words[_LABELS[article.kind] or "untitled"]
+    return title
+
+
+def label_of(article: Article) -> str:
+    """The word (a key of the locale) for what is no plain article; else empty."""
+    return _LABELS[article.kind]
+
+
+def page_items(issue: Issue, words: Words, links: Links, media: FindMedia) -> tuple[PageItem, ...]:
+    """All pages of an issue with all headlines, as the directories list them."""
+    return tuple(
+        PageItem(
+            number=page.number,
+            name=page.name,
+            section=page.section,
+            href=links.href(urls.page_path(issue.key, page.number)) if is_shown(page) else "",
+            picture=thumbnail(issue.key, page, links, media),
+            label="" if page.articles else "no_text" if page.captured else "not_captured",
+            articles=article_items(issue.key, page, words, links),
+        )
+        for page in issue.pages
+    )
+
+
+def article_items(
+    key: IssueKey, page: Page, words: Words, links: Links, excerpts: bool = False
+) -> tuple[ArticleItem, ...]:
+    """The articles of a page, numbered as they stand on it."""
+    return tuple(
+        ArticleItem(
+            id=article.id,
+            number=number,
+            title=title_of(article, words),
+            kicker=article.kicker,
+            subtitle=article.subtitle,
+            excerpt=first_sentence(article.body) if excerpts else "",
+            label=label_of(article),
+            href=links.href(urls.article_path(key, page.number, article.id)) if is_readable(article.kind) else "",
+        )
+        for number, article in enumerate(page.articles, 1)
+    )
+
+
+def facsimile(
+    key: IssueKey, page: Page, words: Words, links: Links, media: FindMedia, only: str = ""
+) -> Facsimile | None:
+    """The page's largest facsimile with its hot zones; `only` keeps one article's and takes the smallest picture."""
+    large = _picture(key, page.images, links, media)
+    shown = _picture(key, page.images[::-1], links, media) if only else large
+    if large is None or shown is None:
+        return None
+    width, height = (shown.width, shown.height) if shown.width else (1000, 1000)
+    articles = {article.id: article for article in page.articles if is_readable(article.kind)}
+    firsts = {spot.article: spot for spot in reversed(page.hotspots)}
+    return Facsimile(
+        picture=shown,
+        width=width,
+        height=height,
+        is_measured=bool(shown.width),
+        zones=tuple(
+            Zone(
+                article=spot.article,
+                anchor=f"zone-{spot.article}" if firsts[spot.article] is spot else "",
+                href=links.href(urls.article_path(key, page.number, spot.article)),
+                title=title_of(articles[spot.article], words),
+                points=_points(spot.polygon, width, height),
+            )
+            for spot in page.hotspots
+            if spot.article in articles and (not only or spot.article == only)
+        ),
+        full=large.src,
+    )
+
+
+def thumbnail(key: IssueKey, page: Page, links: Links, media: FindMedia) -> Picture | None:
+    """The smallest facsimile of a page that is there."""
+    return _picture(key, page.images[::-1], links, media)
+
+
+def _picture(key: IssueKey, files: Iterable[str], links: Links, media: FindMedia) -> Picture | None:
+    for file in files:
+        found = media(f"{key.folder}/{file}")
+        if found:
+            return Picture(links.href(found.file), found.width, found.height)
+    return None
+
+
+def _points(polygon: tuple[tuple[float, float], ...], width: int, height: int) -> str:
+    return " ".join(f"{round(x * width)},{round(y * height)}" for x, y in polygon)

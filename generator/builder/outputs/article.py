@@ -1,0 +1,69 @@
+"""An issue's articles: `2021/01/08/ZC02/123456.html`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.builder import urls
+from generator.builder.archive import Archive
+from generator.builder.contexts.article import PageFrame, RailContext, article_contexts, reading_order
+from generator.builder.contexts.frames import make_frame
+from generator.builder.contexts.neighbours import Neighbours, article_neighbours
+from generator.builder.contexts.site import LOCALES, SITE_KEYS
+from generator.builder.contexts.views import article_items, facsimile
+from generator.builder.markdown import ImageLink
+from generator.builder.output import Artifact, Job, Workshop
+from generator.builder.urls import Links
+from generator.builder.usage import resolve
+from generator.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """One document an article that was captured."""
+
+    name: str = "article"
+    version: int = 1
+    templates: tuple[str, ...] = ("article.html", "parts/masthead.html", "parts/rail.html", *LOCALES)
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+
+    def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
+        """One an issue."""
+        for stub in archive.issues:
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), article_neighbours(archive, stub))
+
+    def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
+        """The document of each article that can be opened."""
+        config, templates = workshop.config, workshop.templates
+        issue, neighbours = workshop.issue(job.subject), job.values
+        assert isinstance(neighbours, Neighbours)
+        key = issue.key
+        links = Links.on(config.base_path, urls.article_path(key, "01", "1"))
+        frame = make_frame(config, templates, links, "", issue, neighbours)
+        words = frame.words
+        pages: dict[str, PageFrame] = {}
+        for page in issue.pages:
+            rail = RailContext(words, frame.site.text_language, article_items(key, page, words, links))
+            pdf = workshop.media(f"{key.folder}/{page.pdf}") if page.pdf else None
+            href = links.href(pdf.file) if pdf else ""
+            pages[page.number] = PageFrame(page, templates.part("parts/rail.html", rail), href)
+        order = reading_order(issue)
+        facsimiles = {
+            (page.number, spot.article): facsimile(key, page, words, links, workshop.media, only=spot.article)
+            for page in issue.pages
+            for spot in page.hotspots
+        }
+
+        def body(page: str, text: str) -> Markup:
+            def image(path: str) -> ImageLink | None:
+                place = resolve(key.folder, f"{key.folder}/{page}", path)
+                found = workshop.media(place) if place else None
+                return ImageLink(links.href(found.file), found.width, found.height) if found else None
+
+            return workshop.markdown.html(text, image)
+
+        bodies = {(page.number, article.id): body(page.number, article.body) for page, article in order}
+        for path, context in article_contexts(config, frame, links, issue, neighbours, pages, facsimiles, bodies):
+            yield Artifact(urls.output_file(path), partial(templates.render, "article.html", context))

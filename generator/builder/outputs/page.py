@@ -1,0 +1,49 @@
+"""An issue's newspaper pages: `2021/01/08/ZC02/`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from generator.builder import urls
+from generator.builder.archive import Archive
+from generator.builder.contexts.frames import make_frame
+from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, page_neighbours
+from generator.builder.contexts.page import StripContext, page_context
+from generator.builder.contexts.site import LOCALES, SITE_KEYS
+from generator.builder.contexts.views import is_shown, page_items
+from generator.builder.output import Artifact, Job, Workshop
+from generator.builder.urls import Links
+from generator.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """One document a newspaper page."""
+
+    name: str = "page"
+    version: int = 1
+    templates: tuple[str, ...] = ("page.html", "parts/masthead.html", "parts/page_strip.html", *LOCALES)
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+
+    def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
+        """One an issue."""
+        for stub in archive.issues:
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), page_neighbours(archive, stub))
+
+    def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
+        """The document of each page that was captured or has articles."""
+        config, templates = workshop.config, workshop.templates
+        issue, neighbours = workshop.issue(job.subject), job.values
+        assert isinstance(neighbours, Neighbours)
+        links = Links.on(config.base_path, urls.page_path(issue.key, "01"))
+        frame = make_frame(config, templates, links, "pages", issue, neighbours)
+        items = page_items(issue, frame.words, links, workshop.media)
+        beside = {page.number: page for page in neighbours.pages}
+        for page in issue.pages:
+            if not is_shown(page):
+                continue
+            strip = templates.part("parts/page_strip.html", StripContext(frame.words, items, page.number))
+            around = beside.get(page.number) or PageNeighbours(page.number, None, None)
+            context = page_context(config, frame, links, issue, page, items, strip, around, workshop.media)
+            path = urls.page_path(issue.key, page.number)
+            yield Artifact(urls.output_file(path), partial(templates.render, "page.html", context))
