@@ -170,43 +170,46 @@ def article_contexts(
         title = title_of(article, words)
         picture = facsimiles.get(place)
         shared = pages[page.number]
-        yield path, ArticleContext(
-            site=frame.site,
-            words=words,
-            head=Head(
-                title=f"{title} - {config.name}",
-                kind="article",
-                description=first_sentence(article.body, 140) or " ".join(filter(None, (article.kicker, title))),
-                canonical=canonical(config, path),
-                previous=previous.href if previous else "",
-                next=following.href if following else "",
+        yield (
+            path,
+            ArticleContext(
+                site=frame.site,
+                words=words,
+                head=Head(
+                    title=f"{title} - {config.name}",
+                    kind="article",
+                    description=first_sentence(article.body, 140) or " ".join(filter(None, (article.kicker, title))),
+                    canonical=canonical(config, path),
+                    previous=previous.href if previous else "",
+                    next=following.href if following else "",
+                ),
+                masthead=frame.masthead,
+                id=article.id,
+                language=article.lang or frame.site.text_language,
+                kicker=article.kicker,
+                title=title,
+                subtitle=article.subtitle if article.title else "",
+                byline=article.byline,
+                authors=article.authors,
+                label=label_of(article),
+                keywords=article.keywords,
+                body=bodies[place],
+                figures=article.figures,
+                continued_from=_other_half(issue, begins.get(place), words, links),
+                continues=_other_half(issue, ends.get(place), words, links),
+                issue=issue_link,
+                day=date,
+                page=Link(
+                    links.href(f"{page_path}#{'zone' if picture else 'item'}-{article.id}"), page_label(words, page)
+                ),
+                page_plain=links.href(page_path),
+                pdf=shared.pdf,
+                facsimile=picture,
+                rail=_marked(shared.rail, article.id),
+                previous=previous,
+                next=following,
+                source=article.source.url if article.source else "",
             ),
-            masthead=frame.masthead,
-            id=article.id,
-            language=article.lang or frame.site.text_language,
-            kicker=article.kicker,
-            title=title,
-            subtitle=article.subtitle if article.title else "",
-            byline=article.byline,
-            authors=article.authors,
-            label=label_of(article),
-            keywords=article.keywords,
-            body=bodies[place],
-            figures=article.figures,
-            continued_from=_other_half(issue, begins.get(place), words, links),
-            continues=_other_half(issue, ends.get(place), words, links),
-            issue=issue_link,
-            day=date,
-            page=Link(
-                links.href(f"{page_path}#{'zone' if picture else 'item'}-{article.id}"), page_label(words, page)
-            ),
-            page_plain=links.href(page_path),
-            pdf=shared.pdf,
-            facsimile=picture,
-            rail=_marked(shared.rail, article.id),
-            previous=previous,
-            next=following,
-            source=article.source.url if article.source else "",
         )
 
 

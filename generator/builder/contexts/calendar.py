@@ -165,8 +165,7 @@ def years_context(
                 links.href(urls.year_path(year)),
                 issues,
                 tuple(
-                    Link(links.href(urls.month_path(year, month)), words["months_short"][month - 1])
-                    for month in months
+                    Link(links.href(urls.month_path(year, month)), words["months_short"][month - 1]) for month in months
                 ),
             )
             for year, issues, months in years
