@@ -1,17 +1,17 @@
 """The build, top to bottom: scan, read, index, list the jobs, render, write, prune."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.builder.archive import Archive
 from generator.builder.cache import Cache, GroupHead, Receipts, open_cache
-from generator.builder.keys import Theme, code_digest, digest, jinja_references, read_theme
+from generator.builder.keys import code_digest, digest, jinja_references, read_theme
 from generator.builder.output import Output
 from generator.builder.outputs import OUTPUTS
 from generator.builder.planning import Group, JobId, plan, signature, why_stale
-from generator.builder.reading import Reading, read_stub
+from generator.builder.reading import Library, Reading
 from generator.builder.rendering import Outcome, Task, clash, issue_of, run_task
 from generator.builder.templates import default_theme
 from generator.builder.writer import Receipt, remove
@@ -74,7 +74,8 @@ def build_site(
         watch = watch or (lambda step, done, total: None)
 
         folders = {folder.key.folder: folder for folder in scan(config.content, tally.problems)}
-        readings = _read(folders, config, code, executor, serial_below, cache, watch)
+        library = Library(config.content, config.cache / "issues", digest(code, str(config.content)))
+        readings = _read(folders, library, executor, serial_below, cache, watch)
         for reading in readings.values():
             tally.problems.extend(reading.problems)
         archive = Archive((r.stub for r in readings.values()), _suspensions(config.content, tally.problems))
@@ -86,10 +87,12 @@ def build_site(
         explanation = _explain(explain, groups, stale, cache) if explain else ()
         files = sum(folders[name].files if groups[name].is_issue else 10 for name in stale)
         runner = executor if executor and files >= serial_below else SerialExecutor()
-        tasks = (_task(groups[name], stale[name], cache, config, theme) for name in stale)
+        prints = {name: folder.fingerprint for name, folder in folders.items()}
+        blank = Task(config, theme.digest, library, prints, ())
+        tasks = (_task(groups[name], stale[name], cache, blank) for name in stale)
         results = in_order(runner, run_task, ((task,) for task in tasks))
         for done, (name, outcomes) in enumerate(zip(stale, results, strict=True), 1):
-            _settle(groups[name], heads.get(name), outcomes, cache, config, theme, tally)
+            _settle(groups[name], heads.get(name), outcomes, cache, blank, tally)
             watch("render", done, len(stale))
             if done % _COMMIT_EVERY == 0:
                 cache.commit()
@@ -97,7 +100,7 @@ def build_site(
         for name in heads.keys() - groups.keys():
             tally.leftover.extend(_paths(cache.receipts(name)))
             cache.forget_group(name)
-        _settle_site_level(groups, cache, config, theme, tally)
+        _settle_site_level(groups, cache, blank, tally)
         unaccounted = _unaccounted(groups, cache, config.site) if cache.is_new else ()
         return tally.report(len(archive.issues), unaccounted, explanation)
 
@@ -136,24 +139,23 @@ class _Tally:
 
 def _read(
     folders: Mapping[str, IssueFolder],
-    config: Config,
-    code: bytes,
+    library: Library,
     executor: Executor | None,
     serial_below: int,
     cache: Cache,
     watch: Watch,
 ) -> dict[str, Reading]:
     """All issues: the changed ones from the store, the others from the cache."""
-    salt = digest(code, str(config.content))
-    kept = dict(cache.readings(salt))
+    kept = dict(cache.readings(library.salt))
     for name in kept.keys() - folders.keys():
         cache.forget_reading(name)
+        library.forget(name)
     changed = [f for name, f in folders.items() if name not in kept or kept[name].stub.fingerprint != f.fingerprint]
     runner = executor if executor and sum(f.files for f in changed) >= serial_below else SerialExecutor()
-    fresh = in_order(runner, read_stub, ((config.content, folder) for folder in changed))
+    fresh = in_order(runner, library.read, ((folder,) for folder in changed))
     for done, reading in enumerate(fresh, 1):
         kept[reading.stub.key.folder] = reading
-        cache.put_reading(reading, salt)
+        cache.put_reading(reading, library.salt)
         watch("read", done, len(changed))
     return {name: kept[name] for name in folders}
 
@@ -188,14 +190,17 @@ def _stale(
     return stale
 
 
-def _task(group: Group, why: Mapping[JobId, tuple[str, ...]], cache: Cache, config: Config, theme: Theme) -> Task:
-    jobs = tuple((job.output, job.job) for identity, job in group.jobs.items() if identity in why)
-    if len(jobs) == len(group.jobs):
-        return Task(config, theme.digest, jobs)
-    kept = cache.receipts(group.name)
-    standing = [identity for identity in group.jobs if identity not in why]
-    claimed = {receipt.path: identity[0] for identity in standing for receipt in kept.get(identity, ())}
-    return Task(config, theme.digest, jobs, claimed)
+def _task(group: Group, names: Collection[JobId], cache: Cache, blank: Task) -> Task:
+    """The named jobs of a group as a Task; `blank` has all but them, and the fingerprints of all issues."""
+    planned = [(identity, job) for identity, job in group.jobs.items() if identity in names]
+    kept = cache.receipts(group.name) if len(planned) < len(group.jobs) else {}
+    standing = [identity for identity in group.jobs if identity not in names]
+    return replace(
+        blank,
+        fingerprints={folder: blank.fingerprints[folder] for _, job in planned for folder in job.job.reads},
+        jobs=tuple((job.output, job.job) for _, job in planned),
+        claimed={receipt.path: identity[0] for identity in standing for receipt in kept.get(identity, ())},
+    )
 
 
 def _settle(
@@ -203,15 +208,13 @@ def _settle(
     head: GroupHead | None,
     outcomes: Sequence[Outcome],
     cache: Cache,
-    config: Config,
-    theme: Theme,
+    blank: Task,
     tally: _Tally,
 ) -> None:
     """Records what the jobs of a group wrote, and takes away what none of them wants any more."""
     if len(outcomes) < len(group.jobs) and any(outcome.clashed for outcome in outcomes):
         # which of two jobs has a path must not hang on which of them ran last: all run, in their order
-        every = tuple((job.output, job.job) for job in group.jobs.values())
-        outcomes = run_task(Task(config, theme.digest, every))
+        outcomes = run_task(_task(group, group.jobs, cache, blank))
     before = cache.receipts(group.name)
     keys = {identity: key for identity, key in (head.keys.items() if head else ()) if identity in group.jobs}
     receipts = {identity: kept for identity, kept in before.items() if identity in group.jobs}
@@ -230,14 +233,14 @@ def _settle(
     claimed = set(_paths(receipts))
     leftover = [path for path in _paths(before) if path not in claimed]
     if group.is_issue:
-        tally.remove(config.site, leftover)
+        tally.remove(blank.config.site, leftover)
     else:
         tally.leftover.extend(leftover)
-    left = signature(group.name, config.site) if group.is_issue else ""
+    left = signature(group.name, blank.config.site) if group.is_issue else ""
     cache.put_group(group.name, GroupHead(left, keys), receipts)
 
 
-def _settle_site_level(groups: Mapping[str, Group], cache: Cache, config: Config, theme: Theme, tally: _Tally) -> None:
+def _settle_site_level(groups: Mapping[str, Group], cache: Cache, blank: Task, tally: _Tally) -> None:
     """Finds paths that two jobs about no issue claim, and takes away what no job wants any more."""
     claimed: dict[str, Group] = {}
     for group in (group for group in groups.values() if not group.is_issue):
@@ -248,10 +251,10 @@ def _settle_site_level(groups: Mapping[str, Group], cache: Cache, config: Config
                 continue
             first = claimed[path]
             tally.problems.append(clash(path, next(iter(first.jobs))[0], next(iter(group.jobs))[0]))
-            run_task(Task(config, theme.digest, tuple((job.output, job.job) for job in first.jobs.values())))
+            run_task(_task(first, first.jobs, cache, blank))
             cache.put_group(group.name, GroupHead(""), kept)
             cache.put_group(first.name, GroupHead(""), cache.receipts(first.name))
-    tally.remove(config.site, [path for path in tally.leftover if path not in claimed])
+    tally.remove(blank.config.site, [path for path in tally.leftover if path not in claimed])
 
 
 def _explain(

@@ -69,6 +69,6 @@ def why_stale(group: Group, head: GroupHead | None, receipts: Receipts, site: Pa
 def signature(group_name: str, site: Path) -> str:
     """Fingerprint of an issue's folder in the site; empty where there is none."""
     try:
-        return fingerprint(site / group_name)[0]
+        return fingerprint(site / group_name).digest
     except FileNotFoundError:
         return ""

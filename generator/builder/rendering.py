@@ -9,13 +9,13 @@ from generator.builder.keys import narrow
 from generator.builder.markdown import Markdown
 from generator.builder.media import Media, read_media
 from generator.builder.output import Artifact, Job, Output
+from generator.builder.reading import Library
 from generator.builder.templates import Templates
 from generator.builder.writer import Receipt, Written, copy, write
 from generator.config import Config
 from generator.content.paths import is_issue_folder
-from generator.content.store import read_issue
 from generator.errors import BroadsheetError, PathClashError, Problem
-from generator.model import Issue, IssueKey
+from generator.model import Issue
 
 TABLE_LABELS: Mapping[str, str] = {"en": "Table"}
 """How the box around a table is announced; 表格 in Chinese, of either script."""
@@ -28,6 +28,9 @@ class Task:
     config: Config
     theme: bytes
     """Digest of the theme: another one makes the worker read the templates anew."""
+    library: Library
+    fingerprints: Mapping[str, str]
+    """Of the issues that the jobs read, by folder."""
     jobs: tuple[tuple[Output, Job], ...]
     claimed: Mapping[str, str] = field(default_factory=dict)
     """Which output has which paths of the same issue already, from jobs that need not run."""
@@ -51,21 +54,28 @@ class Outcome:
 def run_task(task: Task) -> tuple[Outcome, ...]:
     """Renders and writes the jobs. What fails is told in its Outcome and stops nothing else."""
     claimed = dict(task.claimed)
-    issues = _Issues(task.config.content)
-    return tuple(_run_job(output, job, task, issues, claimed) for output, job in task.jobs)
+    room = _ReadingRoom(task.library, task.fingerprints)
+    return tuple(_run_job(output, job, task, room, claimed) for output, job in task.jobs)
 
 
-class _Issues:
-    """The issues that a task reads, the last one kept: the jobs of a task are about the same."""
+class _ReadingRoom:
+    """What the jobs of a task read; they are about the same, so the last issue and the sizes of its images are kept."""
 
-    def __init__(self, content: Path) -> None:
-        self._content = content
+    def __init__(self, library: Library, fingerprints: Mapping[str, str]) -> None:
+        self._library = library
+        self._fingerprints = fingerprints
         self._last: tuple[str, Issue] | None = None
+        self._media: dict[str, Media | None] = {}
 
-    def get(self, folder: str) -> Issue:
+    def issue(self, folder: str) -> Issue:
         if self._last is None or self._last[0] != folder:
-            self._last = (folder, read_issue(self._content, IssueKey.from_folder(folder))[0])
+            self._last = (folder, self._library.issue(folder, self._fingerprints[folder]))
         return self._last[1]
+
+    def media(self, file: str) -> Media | None:
+        if file not in self._media:
+            self._media[file] = read_media(self._library.content, file)
+        return self._media[file]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +86,18 @@ class _Workshop:
     templates: Templates
     markdown: Markdown
     job: Job
-    content: Path
-    issues: _Issues
+    room: _ReadingRoom
 
     def issue(self, folder: str) -> Issue:
         self._check(folder)
-        return self.issues.get(folder)
+        return self.room.issue(folder)
 
     def media(self, file: str) -> Media | None:
         folder = "/".join(file.split("/")[:3])
         if ".." in file.split("/"):
             return None
         self._check(folder)
-        return read_media(self.content, file)
+        return self.room.media(file)
 
     def _check(self, folder: str) -> None:
         if folder not in self.job.reads:
@@ -96,14 +105,14 @@ class _Workshop:
             raise BroadsheetError(Problem(message, "add it to the job's `reads`"))
 
 
-def _run_job(output: Output, job: Job, task: Task, issues: _Issues, claimed: dict[str, str]) -> Outcome:
+def _run_job(output: Output, job: Job, task: Task, room: _ReadingRoom, claimed: dict[str, str]) -> Outcome:
     receipts: list[Receipt] = []
     changed: list[str] = []
     problems: list[Problem] = []
     clashed = False
     templates, markdown = _tools(task.config.templates, task.config.language, task.theme)
     config = narrow(task.config, output.config_keys)
-    workshop = _Workshop(config, templates, markdown, job, task.config.content, issues)
+    workshop = _Workshop(config, templates, markdown, job, room)
     try:
         for artifact in output.render(job, workshop):
             try:

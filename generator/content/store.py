@@ -5,6 +5,7 @@ Reading only: the importer writes through its ledger, which knows what a person 
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,10 @@ from generator.content.issue_file import read_calendar_file, read_issue_file
 from generator.content.paths import ARTICLE_SUFFIX, CALENDAR_FILE, ISSUE_FILE, LEDGER_FILE, is_issue_folder
 from generator.errors import BroadsheetError, ContentError, Problem
 from generator.model import Article, Issue, IssueKey, Page, Suspension
+
+
+_GRAIN = 20_000_000
+"""Nanoseconds: file systems tell times in steps of some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,7 +50,11 @@ def scan(content: Path, problems: list[Problem] | None = None) -> Iterator[Issue
                         raise
                     problems.extend(error.problems)
                     continue
-                yield IssueFolder(key, *fingerprint(content / folder))
+                now = time.time_ns()
+                state = fingerprint(content / folder)
+                # a file written in this very moment may be written again within the clock's grain: read it twice
+                unsure = "?" if state.newest > now - _GRAIN else ""
+                yield IssueFolder(key, state.digest + unsure, state.files)
 
 
 def years(content: Path) -> list[int]:
@@ -127,13 +136,25 @@ def _folders(path: Path) -> list[str]:
         return []
 
 
-def fingerprint(folder: Path) -> tuple[str, int]:
-    """(what changes whenever a file in the folder or one level below does, how many files there are).
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """A folder as it was at one moment."""
 
-    The time of the last change of the entry itself stands in it too, so that two files that swap their
-    names are seen although each kept its size and time.
+    digest: str
+    """Differs whenever a file in the folder or one level below is another, or was touched."""
+    files: int
+    newest: int
+    """When a file in it last changed, in nanoseconds since 1970; 0 where it has none."""
+
+
+def fingerprint(folder: Path) -> FolderState:
+    """The state of a folder. Errors: FileNotFoundError.
+
+    The time of the last change of the entry itself stands in the digest too, so that two files that swap
+    their names are seen although each kept its size and time.
     """
     rows: list[str] = []
+    newest = 0
     place = str(folder)
     inner = [""]
     for name in inner:
@@ -143,8 +164,11 @@ def fingerprint(folder: Path) -> tuple[str, int]:
                     continue
                 if entry.is_file():
                     stat = entry.stat()
-                    rows.append(f"{name}/{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}")
+                    changed = stat.st_ctime_ns
+                    newest = max(newest, changed)
+                    rows.append(f"{name}/{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{changed}")
                 elif not name and entry.is_dir():
                     inner.append(entry.name)
     rows.sort()
-    return hashlib.blake2b("\n".join(rows).encode("utf-8", "surrogateescape"), digest_size=16).hexdigest(), len(rows)
+    text = "\n".join(rows).encode("utf-8", "surrogateescape")
+    return FolderState(hashlib.blake2b(text, digest_size=16).hexdigest(), len(rows), newest)

@@ -1,0 +1,126 @@
+"""Issues that were read once in a build are read again when they are rendered: kept packed, not as YAML.
+
+One file an issue in the cache folder, written by the worker that read it. What is damaged or belongs to another
+state of the issue counts as not there: the issue is then read from the store.
+"""
+
+import contextlib
+import datetime as dt
+import marshal
+import os
+from pathlib import Path
+from typing import Any
+
+from generator.builder.keys import digest
+from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
+
+
+def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
+    """Keeps an issue under the digest of the state that it was read in.
+
+    An issue with front matter that is more than texts and numbers (a date under a key of a person's own) is not kept.
+    """
+    try:
+        data = marshal.dumps(_packed(issue))
+    except ValueError:
+        return
+    file = _file(shelf, issue.key.folder)
+    temporary = f"{file}.new"
+    os.makedirs(shelf, exist_ok=True)
+    with open(temporary, "wb", buffering=0) as opened:
+        opened.write(state + digest(data) + data)
+    os.replace(temporary, file)
+
+
+def find_issue(shelf: Path, folder: str, state: bytes) -> Issue | None:
+    """The issue as it was in that state; None where it is not kept."""
+    try:
+        with open(_file(shelf, folder), "rb", buffering=0) as opened:
+            kept = opened.read()
+    except OSError:
+        return None
+    data = kept[24:]
+    if kept[:12] != state or kept[12:24] != digest(data):
+        return None
+    return _unpacked(marshal.loads(data), IssueKey.from_folder(folder))
+
+
+def forget_issue(shelf: Path, folder: str) -> None:
+    """Drops an issue that is gone from the store."""
+    with contextlib.suppress(OSError):
+        os.unlink(_file(shelf, folder))
+
+
+def _file(shelf: Path, folder: str) -> str:
+    return f"{shelf}/{folder.replace('/', '-')}"
+
+
+def _packed(issue: Issue) -> tuple[Any, ...]:
+    pages = [
+        (
+            page.number, page.name, page.images, page.pdf,
+            [(spot.article, spot.polygon) for spot in page.hotspots],
+            page.captured, _packed_source(page.source),
+            [_packed_article(article) for article in page.articles],
+        )
+        for page in issue.pages
+    ]  # fmt: skip
+    return issue.number, issue.edition_name, pages
+
+
+def _packed_article(a: Article) -> tuple[Any, ...]:
+    return (
+        a.id, a.order, a.title, a.kicker, a.subtitle, a.byline,
+        [(author.name, author.role, author.employer) for author in a.authors],
+        a.kind, a.lang, a.keywords,
+        [(figure.caption, figure.credit, figure.file) for figure in a.figures],
+        a.continues and (a.continues.page, a.continues.id),
+        a.continued_from and (a.continued_from.page, a.continued_from.id),
+        _packed_source(a.source), a.aliases, a.body, dict(a.extra),
+    )  # fmt: skip
+
+
+def _packed_source(source: Source | None) -> tuple[Any, ...] | None:
+    if source is None:
+        return None
+    return source.url, source.sha256, source.captured and source.captured.isoformat()
+
+
+def _unpacked(kept: Any, key: IssueKey) -> Issue:
+    number, edition_name, pages = kept
+    return Issue(
+        key,
+        tuple(
+            Page(
+                label, name, images, pdf,
+                tuple(Hotspot(*spot) for spot in spots), captured, _unpacked_source(source),
+                tuple(_unpacked_article(article, key, label) for article in articles),
+            )
+            for label, name, images, pdf, spots, captured, source, articles in pages
+        ),
+        number,
+        edition_name,
+    )  # fmt: skip
+
+
+def _unpacked_article(kept: Any, key: IssueKey, page: str) -> Article:
+    (
+        name, order, title, kicker, subtitle, byline, authors, kind, lang, keywords, figures,
+        continues, continued_from, source, aliases, body, extra,
+    ) = kept  # fmt: skip
+    return Article(
+        name, key.date, page, order, title, kicker, subtitle, byline,
+        tuple(Author(*author) for author in authors),
+        kind, lang, keywords,
+        tuple(Figure(*figure) for figure in figures),
+        continues and Continuation(*continues),
+        continued_from and Continuation(*continued_from),
+        _unpacked_source(source), aliases, body, extra,
+    )  # fmt: skip
+
+
+def _unpacked_source(kept: Any) -> Source | None:
+    if kept is None:
+        return None
+    url, sha256, captured = kept
+    return Source(url, sha256, dt.datetime.fromisoformat(captured) if captured else None)
