@@ -16,7 +16,6 @@ from generator.content.paths import ARTICLE_SUFFIX, CALENDAR_FILE, ISSUE_FILE, L
 from generator.errors import BroadsheetError, ContentError, Problem
 from generator.model import Article, Issue, IssueKey, Page, Suspension
 
-
 _GRAIN = 20_000_000
 """Nanoseconds: file systems tell times in steps of some milliseconds."""
 
