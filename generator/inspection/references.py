@@ -8,6 +8,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from generator.builder.urls import NOT_FOUND
+
 _ATTRIBUTES = ("href", "src", "poster", "data", "action", "xlink:href", "{http://www.w3.org/1999/xlink}href")
 _FEED_URLS = ("loc", "link", "guid", "url")
 _FEED_HTML = ("description", "encoded", "content", "summary")
@@ -82,8 +84,10 @@ def resolve(url: str, document: str, base_url: str) -> Target:
         return Target("nowhere", "a script stands where a link should")
     if parts.scheme and parts.scheme not in ("http", "https"):
         return Target("elsewhere")
-    # A made-up folder stands for the site's root, so that one `../` too many shows.
-    root = base_url or "http://site.invalid/root/"
+    # A host answers any address with 404.html: without a base URL its links can only start from the host's root.
+    # For all else a made-up folder stands for the site's root, so that one `../` too many shows.
+    is_not_found = document == NOT_FOUND
+    root = base_url or ("http://site.invalid/" if is_not_found else "http://site.invalid/root/")
     absolute = urljoin(root + document, url.strip())
     place, _, fragment = absolute.partition("#")
     place = place.partition("?")[0]
@@ -93,7 +97,7 @@ def resolve(url: str, document: str, base_url: str) -> Target:
         return Target("nowhere", "the link leaves the site's own folder")
     path = unquote(place[len(root) :])
     if path == "" or path.endswith("/"):
-        if not base_url:
+        if not base_url and not is_not_found:
             return Target("nowhere", "without a base URL a link must name index.html, to open from a folder")
         path += "index.html"
     return Target("here", path, unquote(fragment))

@@ -102,6 +102,12 @@ def test_with_a_base_url_links_start_from_its_path(tmp_path: Path) -> None:
     ]
 
 
+def test_the_page_for_what_is_not_there_starts_from_the_root(tmp_path: Path) -> None:
+    files = {"404_html": HEAD + '<a href="/">首页</a><a href="/p/">版</a>', "index_html": HEAD}
+    lay_out(tmp_path, **files)
+    assert [p.message for p in inspect(tmp_path).problems] == ["a dead link to '/p/': there is no p/index.html"]
+
+
 def test_a_feed_and_a_stylesheet_are_read_too(tmp_path: Path) -> None:
     feed = (
         '<?xml version="1.0"?>\n<rss><channel><item><link>https://example.org/a.html</link>\n'
