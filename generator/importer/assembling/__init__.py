@@ -1,0 +1,55 @@
+"""Parsed pages and articles of a date -> its issues, whatever order they came in."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from generator.config import Edition
+from generator.content.article_file import write_article
+from generator.content.issue_file import write_issue_file
+from generator.content.paths import article_file, issue_file
+from generator.importer.assembling.editions import by_edition
+from generator.importer.assembling.figures import MediaUse, media_key
+from generator.importer.assembling.findings import Anomaly, Duplicate, Gap
+from generator.importer.assembling.issues import Assembled, assemble_issue
+from generator.importer.media import Media
+from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
+from generator.model import Issue, IssueKey
+
+__all__ = [
+    "Anomaly", "Assembled", "Duplicate", "Gap", "MediaUse", "assemble", "issue_texts", "media_key", "media_urls",
+]  # fmt: skip
+
+
+def assemble(
+    date: dt.date, readings: Sequence[Reading], known: Mapping[str, Media], editions: Sequence[Edition] = ()
+) -> list[Assembled]:
+    """The issues of a date, the main edition first; `known`: captured media by `media_key` of their address."""
+    names = {edition.code: edition.name for edition in editions}
+    groups = by_edition(readings, editions)
+    codes = sorted(groups, key=lambda code: [*names].index(code) if code else -1)
+    return [assemble_issue(IssueKey(date, code), groups[code], known, names.get(code, "")) for code in codes]
+
+
+def issue_texts(issue: Issue) -> dict[str, str]:
+    """The text files of an issue, by path relative to the store."""
+    texts = {issue_file(issue.key): write_issue_file(issue)}
+    for page in issue.pages:
+        for article in page.articles:
+            texts[article_file(issue.key, page.number, article.id)] = write_article(article)
+    return texts
+
+
+def media_urls(readings: Sequence[Reading]) -> list[str]:
+    """The addresses of all media that the readings refer to, each once, sorted."""
+    urls: set[str] = set()
+    for reading in readings:
+        parsed = reading.parsed
+        if isinstance(parsed, ParsedPage):
+            urls.update(parsed.images, [parsed.pdf])
+        if isinstance(parsed, ParsedPage | ParsedArticle | ParsedIssue):
+            urls.update(url for page in parsed.pages for url in (page.image, page.pdf))
+        articles = (parsed,) if isinstance(parsed, ParsedArticle) else ()
+        if isinstance(parsed, ParsedIssue):
+            articles = parsed.articles
+        urls.update(figure.url for article in articles for figure in article.figures)
+    return sorted(urls - {""})

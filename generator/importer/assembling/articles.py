@@ -1,0 +1,111 @@
+"""A Cluster -> an Article: the fullest copy, its missing fields from the others, its parts in a row."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from generator.importer.addresses import identity
+from generator.importer.assembling.clusters import Cluster
+from generator.importer.assembling.figures import Shelf, compose
+from generator.importer.assembling.material import Copy
+from generator.importer.parsed import ParsedArticle, ParsedFigure, Reading
+from generator.model import Article, ArticleKind, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an article's copies give together."""
+
+    chosen: tuple[Copy, ...]
+    """The copies that make up the text, one a part, in order."""
+    blocks: tuple[str, ...]
+    figures: tuple[ParsedFigure, ...]
+    missing_part: str
+    """Address of a part that is linked and was not captured; empty: none."""
+
+
+def join_parts(cluster: Cluster) -> Text:
+    """The text of the fullest copy of each part, in order. A part that the whole already holds is not repeated."""
+    parts = _parts(cluster.copies)
+    chosen: list[Copy] = []
+    blocks: list[str] = []
+    figures: list[ParsedFigure] = []
+    for number in sorted(parts):
+        copy = parts[number][0]
+        if chosen and copy.parsed.blocks and copy.parsed.blocks[0] in blocks:
+            continue
+        figures += [replace(each, position=each.position + len(blocks)) for each in copy.parsed.figures]
+        blocks += copy.parsed.blocks
+        chosen.append(copy)
+    known = {identity(copy.reading.url) for copy in cluster.copies}
+    links = [url for copy in chosen for url in (copy.parsed.previous_part_url, copy.parsed.next_part_url) if url]
+    missing = next((url for url in links if identity(url) not in known), "")
+    return Text(tuple(chosen), tuple(blocks), tuple(dict.fromkeys(figures)), missing)
+
+
+def _parts(copies: Sequence[Copy]) -> dict[int, list[Copy]]:
+    """Copies by part, from 1; within a part the fullest first."""
+    by_identity = {identity(copy.reading.url): copy for copy in reversed(copies) if copy.reading.url}
+
+    def part(copy: Copy, depth: int = 0) -> int:
+        if copy.address.part:
+            return copy.address.part
+        before = by_identity.get(identity(copy.parsed.previous_part_url)) if copy.parsed.previous_part_url else None
+        if before is None or before is copy or depth > len(by_identity):
+            return 2 if copy.parsed.previous_part_url else 1
+        return part(before, depth + 1) + 1
+
+    parts: dict[int, list[Copy]] = {}
+    for copy in copies:
+        parts.setdefault(part(copy), []).append(copy)
+    return parts
+
+
+def make_article(
+    cluster: Cluster, text: Text, shelf: Shelf, article_id: str, date: dt.date, page: str, order: int
+) -> Article:
+    """The Article of a cluster. Continuations are joined later, when all articles of the issue are known."""
+    if not cluster.copies:
+        return Article(article_id, date, page, order, cluster.title, kind="listed")
+    head = text.chosen[0].parsed
+    best = _filled(head, [copy.parsed for copy in cluster.copies])
+    body, left = compose(text.blocks, text.figures, shelf)
+    source = source_of(text.chosen[0].reading)
+    urls = {copy.reading.url for copy in cluster.copies if copy.alone} - {source.url, ""}
+    return Article(
+        id=article_id,
+        date=date,
+        page=page,
+        order=order,
+        title=cluster.title if not best.title.strip() else best.title,
+        kicker=best.kicker,
+        subtitle=best.subtitle,
+        byline=best.byline,
+        authors=best.authors,
+        kind=_kind(head.kind, text),
+        keywords=best.keywords,
+        figures=left,
+        source=source,
+        aliases=tuple(sorted(urls)),
+        body=body,
+    )
+
+
+def source_of(reading: Reading) -> Source:
+    """Where a text comes from."""
+    return Source(reading.url, reading.sha256, reading.captured)
+
+
+def _filled(best: ParsedArticle, others: Sequence[ParsedArticle]) -> ParsedArticle:
+    """`best`, and what it lacks from the first of `others` that has it."""
+
+    def first(name: str) -> object:
+        return next((value for each in (best, *others) if (value := getattr(each, name))), getattr(best, name))
+
+    names = ("title", "kicker", "subtitle", "keywords")
+    signed = next((each for each in (best, *others) if each.byline or each.authors), best)
+    return replace(best, byline=signed.byline, authors=signed.authors, **{name: first(name) for name in names})
+
+
+def _kind(kind: ArticleKind, text: Text) -> ArticleKind:
+    return "photo" if kind == "article" and not text.blocks and text.figures else kind

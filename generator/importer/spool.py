@@ -1,0 +1,149 @@
+"""Readings on disk, by the issue they belong to, while an import runs: memory stays flat whatever comes in.
+
+A scratch file of the parent process, made anew by every import; deleting it costs nothing.
+"""
+
+import datetime as dt
+import pickle
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator.errors import CaptureError, Problem
+from generator.importer.media import Media
+from generator.importer.parsed import Reading
+
+_TABLES = """
+PRAGMA journal_mode=OFF;
+PRAGMA synchronous=OFF;
+PRAGMA locking_mode=EXCLUSIVE;
+CREATE TABLE readings (unit TEXT, url TEXT, sha256 TEXT, rank BLOB, reading BLOB,
+    PRIMARY KEY (unit, url, sha256)) WITHOUT ROWID;
+CREATE TABLE media (identity TEXT PRIMARY KEY, unit TEXT, rank BLOB, media BLOB, used INTEGER DEFAULT 0) WITHOUT ROWID;
+CREATE INDEX media_unit ON media (unit);
+CREATE TABLE rows (section TEXT, place TEXT, row BLOB);
+"""
+
+
+class Spool:
+    """Readings by unit (a date, or a year for calendars), media by address, and the report's rows."""
+
+    def __init__(self, folder: Path) -> None:
+        """Starts an empty spool in `folder`. Errors: CaptureError where another import is using it."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "spool.sqlite"
+        try:
+            old = sqlite3.connect(file, timeout=0.2)
+            old.execute("PRAGMA locking_mode=EXCLUSIVE")
+            old.execute("BEGIN EXCLUSIVE")
+            old.close()
+        except sqlite3.OperationalError:
+            raise CaptureError(
+                Problem("another import is running in this project", "wait until it has ended", str(folder))
+            ) from None
+        except sqlite3.DatabaseError:
+            pass  # left half written by a run that was killed
+        file.unlink(missing_ok=True)
+        shutil.rmtree(folder / "media", ignore_errors=True)
+        self._base = sqlite3.connect(file, isolation_level=None)
+        self._base.executescript(_TABLES)
+        self._base.execute("BEGIN")
+
+    def close(self) -> None:
+        """Removes the spool."""
+        self._base.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def add(self, unit: str, reading: Reading) -> bool:
+        """Keeps the reading for `unit`; False where the same bytes of the same address were there before.
+
+        Of two, the better declared is kept, whatever the order they came in.
+        """
+        key = (unit, reading.url, reading.sha256)
+        found = self._base.execute(
+            "SELECT rank, reading FROM readings WHERE unit=? AND url=? AND sha256=?", key
+        ).fetchone()
+        if found is None:
+            self._base.execute("INSERT INTO readings VALUES (?,?,?,?,?)", (*key, _rank(reading), pickle.dumps(reading)))
+            return True
+        other: Reading = pickle.loads(found[1])
+        best = reading if _rank(reading) > found[0] else other
+        best = replace(best, captured=earliest(reading, other))
+        self._base.execute("REPLACE INTO readings VALUES (?,?,?,?,?)", (*key, _rank(best), pickle.dumps(best)))
+        return False
+
+    def add_media(self, media: Media, unit: str) -> None:
+        """Keeps the media, the better one where its address came before."""
+        rank = b"%020d%020d%b" % (media.rank[0], media.rank[1], media.rank[2].encode())
+        found = self._base.execute("SELECT rank FROM media WHERE identity=?", (media.identity,)).fetchone()
+        if found is None or rank > found[0]:
+            self._base.execute(
+                "REPLACE INTO media (identity, unit, rank, media) VALUES (?,?,?,?)",
+                (media.identity, unit, rank, pickle.dumps(media)),
+            )
+
+    def keep_bytes(self, sha256: str, content: bytes) -> str:
+        """A file that holds `content` until the import ends."""
+        file = self.folder / "media" / sha256[:2] / sha256
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        return str(file)
+
+    def units(self) -> list[str]:
+        """Every unit that something came in for, in order."""
+        query = "SELECT unit FROM readings UNION SELECT unit FROM media WHERE unit != '' ORDER BY 1"
+        return [row[0] for row in self._base.execute(query)]
+
+    def readings(self, unit: str) -> list[Reading]:
+        """The readings of `unit`, by address and hash."""
+        rows = self._base.execute("SELECT reading FROM readings WHERE unit=? ORDER BY url, sha256", (unit,))
+        return [pickle.loads(row[0]) for row in rows]
+
+    def media(self, unit: str) -> list[Media]:
+        """The media whose address tells the date `unit`."""
+        rows = self._base.execute("SELECT media FROM media WHERE unit=? ORDER BY identity", (unit,))
+        return [pickle.loads(row[0]) for row in rows]
+
+    def find_media(self, identity: str) -> Media | None:
+        """The media of this address, whichever unit it belongs to."""
+        row = self._base.execute("SELECT media FROM media WHERE identity=?", (identity,)).fetchone()
+        found: Media | None = pickle.loads(row[0]) if row else None
+        return found
+
+    def mark_used(self, identity: str) -> None:
+        """Notes that the media has its place in an issue."""
+        self._base.execute("UPDATE media SET used=1 WHERE identity=?", (identity,))
+
+    def unused_media(self) -> Iterator[Media]:
+        """The media that no issue has taken, by address."""
+        for row in self._base.execute("SELECT media FROM media WHERE used=0 ORDER BY identity").fetchall():
+            yield pickle.loads(row[0])
+
+    def note(self, section: str, place: str, row: object) -> None:
+        """Keeps a row of the report; rows come back by section, sorted by place."""
+        self._base.execute("INSERT INTO rows VALUES (?,?,?)", (section, place, pickle.dumps(row)))
+
+    def rows(self, section: str) -> Iterator[object]:
+        """The rows of one section, by place; in the order they were noted where that is equal."""
+        for row in self._base.execute("SELECT row FROM rows WHERE section=? ORDER BY place, rowid", (section,)):
+            yield pickle.loads(row[0])
+
+    def count(self, section: str) -> int:
+        """How many rows the section has."""
+        found: int = self._base.execute("SELECT count(*) FROM rows WHERE section=?", (section,)).fetchone()[0]
+        return found
+
+
+def earliest(one: Reading, other: Reading) -> dt.datetime | None:
+    """The earlier of two capture times, where any is known."""
+    return min((each.captured for each in (one, other) if each.captured), default=None)
+
+
+def _rank(reading: Reading) -> bytes:
+    """Which of two readings of the same bytes is kept: the one with fewer troubles, then by its own values."""
+    plain = repr((reading.form, reading.date, reading.parsed)).encode()
+    return b"%d%06d" % (not reading.failure, 999_999 - len(reading.defects)) + plain
