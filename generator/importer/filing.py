@@ -14,18 +14,21 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from generator.content.paths import CONFLICT_SUFFIX
+from generator.errors import ContentError, Problem
 from generator.importer.ledger import FileLine
 
 JOURNAL_FILE = ".import-journal"
+LEDGER = "ledger"
+"""Stands in the journal for the hash of a ledger, which is ours whatever it holds."""
 _PART = ".part"
 
-Wanted = bytes | tuple[Path, str]
-"""A file's content: its bytes, or another file that holds them and their SHA-256."""
+Wanted = bytes | tuple[Path | None, str]
+"""A file's content: its bytes, or another file that holds them (None: lost) and their SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,58 @@ class Conflict:
     """The file with the new version, relative to the store."""
 
 
-@dataclass(frozen=True, slots=True)
 class Journal:
-    """What an import was about to write when it was broken off."""
+    """What is about to be written, by unit of work (a date, a year, `unplaced`); on disk while there is any.
 
-    unit: str = ""
-    files: Mapping[str, list[str]] = field(default_factory=dict)
-    """File -> the SHA-256 that it may have by our own hand; "" stands for deleted."""
+    What an earlier import left in it was broken off: those units have to be filed again.
+    """
+
+    def __init__(self, content: Path) -> None:
+        """Reads the journal of the store and clears away what was half written."""
+        self._content = content
+        self._file = content / JOURNAL_FILE
+        self._units: dict[str, dict[str, list[str]]] = {}
+        _part(self._file).unlink(missing_ok=True)
+        try:
+            self._units = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return
+        except ValueError as error:
+            advice = "delete it: then files of the import that was broken off count as a person's"
+            raise ContentError(Problem(f"not JSON: {error}", advice, str(self._file))) from None
+        names = [name for files in self._units.values() for name in files]
+        for name in names:
+            _part(content / name).unlink(missing_ok=True)
+        _drop_empty_folders(content, names)
+
+    @property
+    def units(self) -> list[str]:
+        """The units that were broken off and have not been filed since."""
+        return sorted(self._units)
+
+    def ours(self, unit: str) -> Mapping[str, list[str]]:
+        """File -> the SHA-256 that it may have by our own hand; "" stands for deleted."""
+        return self._units.get(unit, {})
+
+    def begin(self, unit: str, plan: Mapping[str, str]) -> None:
+        """Puts down what is about to be written: file -> SHA-256."""
+        files = {name: [*hashes] for name, hashes in self.ours(unit).items()}
+        for name, sha256 in plan.items():
+            files.setdefault(name, []).append(sha256)
+        self._units[unit] = files
+        self._save()
+
+    def end(self, unit: str) -> None:
+        """The unit is in place."""
+        if self._units.pop(unit, None) is not None:
+            self._save()
+
+    def _save(self) -> None:
+        if self._units:
+            self._content.mkdir(parents=True, exist_ok=True)
+            _replace(self._file, json.dumps(self._units, ensure_ascii=False).encode())
+        else:
+            self._file.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +115,23 @@ def compare(
     unit: str,
     wanted: Mapping[str, Wanted],
     known: Mapping[str, FileLine],
-    journal: Journal | None = None,
+    planned: Mapping[str, list[str]],
 ) -> Filing:
-    """What to do so that the store holds `wanted` (by file relative to it), given the ledgers' `known` lines."""
+    """What to do so that the store holds `wanted` (by file relative to it).
+
+    `known`: the ledgers' lines; `planned`: what the journal says of an import that was broken off.
+    """
     writes: dict[str, Wanted] = {}
     deletes: list[str] = []
     lines: dict[str, FileLine] = {}
     conflicts: list[Conflict] = []
-    planned = journal.files if journal else {}
-    for file in sorted({*wanted, *known, *(name for name in planned if not name.endswith(CONFLICT_SUFFIX))}):
+
+    def write(name: str, content: Wanted) -> None:
+        if isinstance(content, bytes) or content[0] is not None:
+            writes[name] = content
+
+    named = (name for name, hashes in planned.items() if not name.endswith(CONFLICT_SUFFIX) and LEDGER not in hashes)
+    for file in sorted({*wanted, *known, *named}):
         line = known.get(file) or FileLine(file)
         beside = file + CONFLICT_SUFFIX
         disk = _file_hash(content / file)
@@ -86,11 +142,11 @@ def compare(
             if want:
                 lines[file] = FileLine(file, want)
         elif not disk and (not line.written or file in planned):
-            writes[file] = wanted[file]
+            write(file, wanted[file])
             lines[file] = FileLine(file, want)
         elif disk in ours:
             if want:
-                writes[file] = wanted[file]
+                write(file, wanted[file])
                 lines[file] = FileLine(file, want)
             else:
                 deletes.append(file)
@@ -111,30 +167,28 @@ def compare(
                 offer = want
                 conflicts.append(Conflict(file, "edited", beside))
                 if present != want:
-                    writes[beside] = wanted[file]
+                    write(beside, wanted[file])
         if not offer and _file_hash(content / beside) in {line.offered, *planned.get(beside, ())} - {""}:
             deletes.append(beside)
     return Filing(unit, writes, tuple(deletes), lines, tuple(conflicts))
 
 
-def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal: Journal | None = None) -> bool:
+def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal: Journal) -> bool:
     """Writes the files, then the ledgers (text by file relative to the store; empty: no ledger).
 
-    `journal`: that of an earlier import of the same unit. False where everything was in place already.
+    False where everything was in place already.
     """
     stale = [name for name, text in ledgers.items() if _text(content / name) != text]
     if not filing.writes and not filing.deletes and not stale:
+        journal.end(filing.unit)
         return False
-    plan = {name: list(hashes) for name, hashes in journal.files.items()} if journal else {}
+    plan = {name: _hash(wanted) for name, wanted in filing.writes.items()}
+    journal.begin(filing.unit, plan | dict.fromkeys(filing.deletes, "") | {name: LEDGER for name in stale})
     for name, wanted in filing.writes.items():
-        plan.setdefault(name, []).append(_hash(wanted))
-    for name in filing.deletes:
-        plan.setdefault(name, []).append("")
-    content.mkdir(parents=True, exist_ok=True)
-    values = {"unit": filing.unit, "files": plan, "ledgers": stale}
-    _replace(content / JOURNAL_FILE, json.dumps(values, ensure_ascii=False).encode())
-    for name, wanted in filing.writes.items():
-        _replace(content / name, wanted)
+        _prepare(content / name, wanted)
+    # Names that are new first: a photo that moves to another name is safe before its old place is written over.
+    for name in sorted(filing.writes, key=lambda each: ((content / each).exists(), each)):
+        os.replace(_part(content / name), content / name)
     for name in filing.deletes:
         (content / name).unlink(missing_ok=True)
     for name in stale:
@@ -143,40 +197,22 @@ def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal
         else:
             (content / name).unlink(missing_ok=True)
     _drop_empty_folders(content, [*filing.deletes, *stale])
-    (content / JOURNAL_FILE).unlink()
+    journal.end(filing.unit)
     return True
 
 
-def read_journal(content: Path) -> Journal | None:
-    """The journal of an import that was broken off; its half-written files are cleared away."""
-    file = content / JOURNAL_FILE
-    _part(file).unlink(missing_ok=True)
-    try:
-        values = json.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    except ValueError:
-        file.unlink()  # never written half by us: the file is replaced as a whole
-        return None
-    for name in (*values["files"], *values["ledgers"]):
-        _part(content / name).unlink(missing_ok=True)
-    _drop_empty_folders(content, [*values["files"], *values["ledgers"]])
-    return Journal(values["unit"], values["files"])
+def _replace(file: Path, wanted: bytes) -> None:
+    _prepare(file, wanted)
+    os.replace(_part(file), file)
 
 
-def clear_journal(content: Path) -> None:
-    """Removes the journal: its unit has been filed again, and was in place."""
-    (content / JOURNAL_FILE).unlink(missing_ok=True)
-
-
-def _replace(file: Path, wanted: Wanted) -> None:
+def _prepare(file: Path, wanted: Wanted) -> None:
     part = _part(file)
     file.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(wanted, bytes):
         part.write_bytes(wanted)
-    else:
+    elif wanted[0] is not None:
         shutil.copyfile(wanted[0], part)
-    os.replace(part, file)
 
 
 def _part(file: Path) -> Path:

@@ -1,0 +1,203 @@
+"""Program 1, readable top to bottom: captures -> spool -> issues -> content store -> report."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from generator.config import Config
+from generator.content.store import read_suspensions, years
+from generator.errors import BroadsheetError, Problem
+from generator.importer.addresses import classify
+from generator.importer.assembling import media_urls
+from generator.importer.calendars import file_calendar, issue_dates
+from generator.importer.filing import Filing, Journal, carry_out
+from generator.importer.intake import Selection, take_in
+from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
+from generator.importer.parsed import ParsedIssue, Reading
+from generator.importer.reports import ImportReport, note_calendar, note_day, note_filing, note_gaps, write_reports
+from generator.importer.spool import Spool
+from generator.importer.unplaced import UNIT, file_unplaced, read_awaited, read_unplaced
+from generator.workers import in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is."""
+
+    stage: Literal["reading", "assembling"]
+    done: int
+    """Captures that came in, or dates that were filed."""
+    total: int = 0
+    """Of dates; 0: not known."""
+
+
+def import_captures(
+    config: Config,
+    paths: Iterable[Path],
+    executor: Executor,
+    *,
+    dry_run: bool = False,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    only: str = "",
+    progress: Callable[[Progress], None] = lambda _: None,
+) -> ImportReport:
+    """Imports every capture below `paths` into the content store, and writes the report into the project's folder.
+
+    `dry_run`: nothing is written; the report says what would be. `since`, `until`: only issues between these dates.
+    `only`: a pattern of the shell that a capture's path or URL must match.
+    Errors: CaptureError where another import is running in the project; what is wrong in one capture or one
+    issue does not stop the rest, it stands in the report.
+    """
+    with closing(Spool(config.cache / "import")) as spool:
+        selection = Selection(since, until, only)
+        take_in(config, paths, executor, spool, selection, lambda done: progress(Progress("reading", done)))
+        filer = _Filer(config, spool, dry_run)
+        filer.file_days(executor, progress)
+        filer.file_years()
+        filer.file_unplaced()
+        note_gaps(spool, issue_dates(config.content), filer.suspended_days(), filer.told)
+        return write_reports(spool, config, dry_run)
+
+
+class _Filer:
+    """Spooled readings -> the store, one date, one year at a time."""
+
+    def __init__(self, config: Config, spool: Spool, dry_run: bool) -> None:
+        self.config = config
+        self.spool = spool
+        self.dry_run = dry_run
+        self.journal = Journal(config.content)
+        self.unplaced_ledger, self.unplaced = read_unplaced(config.content)
+        self.awaited = read_awaited(config.content)
+        self.placed: set[str] = set()
+        """Identities of media that have their place in the issue of their own date."""
+        self.years: set[int] = set()
+        self.told: dict[dt.date, str] = {}
+        """Days that a calendar says have an issue, and which calendar."""
+
+    def file_days(self, executor: Executor, progress: Callable[[Progress], None]) -> None:
+        """Assembles in the workers and files, date by date."""
+        dates = self._dates()
+        jobs = ((day, *rest) for day, *rest in self._jobs(dates))
+        waiting: list[tuple[dt.date, Known, list[Reading]]] = []
+
+        def calls() -> Iterator[tuple[Any, ...]]:
+            for date, known, new, readings, media in jobs:
+                waiting.append((date, known, new))
+                yield date, readings, media, self.config.editions
+
+        for done, day in enumerate(in_order(executor, make_day, calls()), 1):
+            _, known, new = waiting.pop(0)
+            self._file_day(day, known, new)
+            progress(Progress("assembling", done, len(dates)))
+
+    def _dates(self) -> list[dt.date]:
+        """Every date that something came in for; that of a broken-off import first."""
+        units = {unit for unit in self.spool.units() if len(unit) == 10}
+        for key, dates in self.awaited.items():
+            if self.spool.find_media(key):
+                units |= dates
+        units |= {unit for unit in self.journal.units if len(unit) == 10}
+        return [dt.date.fromisoformat(unit) for unit in sorted(units)]
+
+    def _jobs(self, dates: Iterable[dt.date]) -> Iterator[tuple[Any, ...]]:
+        finder = MediaFinder(self.config.content, self.spool, self.unplaced)
+        for date in dates:
+            new = self.spool.readings(date.isoformat())
+            try:
+                known = read_known(self.config.content, date)
+            except BroadsheetError as error:
+                self._note_problem(date.isoformat(), error)
+                continue
+            readings = joined(known.readings, new)
+            if not readings and not known.files and not self.journal.ours(date.isoformat()):
+                continue
+            media, awaited = finder.find(known, date, media_urls(readings))
+            self._await(date, awaited)
+            yield date, known, new, readings, media
+
+    def _await(self, date: dt.date, keys: Iterable[str]) -> None:
+        for dates in self.awaited.values():
+            dates.discard(date.isoformat())
+        for key in keys:
+            self.awaited.setdefault(key, set()).add(date.isoformat())
+
+    def _file_day(self, day: Day, known: Known, new: list[Reading]) -> None:
+        unit = day.date.isoformat()
+        try:
+            filing, ledgers = file_day(self.config.content, day, known, self.journal.ours(unit))
+            self._carry_out(filing, ledgers)
+        except (BroadsheetError, OSError) as error:
+            self._note_problem(unit, error)
+            return
+        self.years.add(day.date.year)
+        for each in day.assembled:
+            for use in each.media:
+                if classify(use.media.url).date == day.date:
+                    self.placed.add(use.media.identity)
+        note_day(self.spool, day, new)
+
+    def file_years(self) -> None:
+        """The calendars of every year that issues or calendars came in for."""
+        units = {*self.spool.units(), *self.journal.units}
+        touched = {int(unit) for unit in units if len(unit) == 4} | self.years
+        issues = issue_dates(self.config.content)
+        for year in sorted(touched):
+            unit = f"{year:04}"
+            try:
+                new = self.spool.readings(unit)
+                filing, ledgers, readings = file_calendar(
+                    self.config.content, year, new, issues, self.config.language, self.journal.ours(unit)
+                )
+                self._carry_out(filing, ledgers)
+            except (BroadsheetError, OSError) as error:
+                self._note_problem(unit, error)
+                continue
+            self._learn(readings)
+            note_calendar(self.spool, year, new)
+
+    def file_unplaced(self) -> None:
+        """Media that nothing uses yet."""
+        media = {key: each for key, each in self.unplaced.items() if key not in self.placed}
+        for each in self.spool.all_media():
+            if each.identity not in self.placed:
+                media[each.identity] = max((each, media.get(each.identity, each)), key=lambda one: one.rank)
+        try:
+            filing, ledgers = file_unplaced(
+                self.config.content, self.unplaced_ledger, media.values(), self.awaited, self.journal.ours(UNIT)
+            )
+            self._carry_out(filing, ledgers)
+        except (BroadsheetError, OSError) as error:
+            self._note_problem(UNIT, error)
+
+    def suspended_days(self) -> dict[dt.date, str]:
+        """Every day of the store that a calendar.yaml tells to have no issue, and why."""
+        days: dict[dt.date, str] = {}
+        for year in years(self.config.content):
+            try:
+                days |= {day.date: day.reason for day in read_suspensions(self.config.content, year)}
+            except BroadsheetError as error:
+                self._note_problem(f"{year:04}", error)
+        return days
+
+    def _carry_out(self, filing: Filing, ledgers: dict[str, str]) -> None:
+        note_filing(self.spool, filing)
+        if not self.dry_run:
+            carry_out(self.config.content, filing, ledgers, self.journal)
+
+    def _learn(self, readings: Iterable[Reading]) -> None:
+        """Which days have an issue, as the paper's own calendars say."""
+        for reading in readings:
+            if isinstance(reading.parsed, ParsedIssue):
+                for day in reading.parsed.days:
+                    self.told[day] = min(reading.url, self.told.get(day, reading.url))
+
+    def _note_problem(self, unit: str, error: Exception) -> None:
+        problems = error.problems if isinstance(error, BroadsheetError) else (Problem(str(error)),)
+        for problem in problems:
+            self.spool.note("problems", unit, problem)

@@ -175,3 +175,5 @@ class Reading:
     defects: tuple[Defect, ...] = ()
     failure: str = ""
     """Why nothing could be read: `unknown …` or `unreadable …`, one sentence with what was tried."""
+    offset: int | None = None
+    """Byte of the capture at which reading failed, from 0; None where no byte is to blame."""

@@ -21,7 +21,7 @@ PRAGMA synchronous=OFF;
 PRAGMA locking_mode=EXCLUSIVE;
 CREATE TABLE readings (unit TEXT, url TEXT, sha256 TEXT, rank BLOB, reading BLOB,
     PRIMARY KEY (unit, url, sha256)) WITHOUT ROWID;
-CREATE TABLE media (identity TEXT PRIMARY KEY, unit TEXT, rank BLOB, media BLOB, used INTEGER DEFAULT 0) WITHOUT ROWID;
+CREATE TABLE media (identity TEXT PRIMARY KEY, unit TEXT, rank BLOB, media BLOB) WITHOUT ROWID;
 CREATE INDEX media_unit ON media (unit);
 CREATE TABLE rows (section TEXT, place TEXT, row BLOB);
 """
@@ -114,13 +114,9 @@ class Spool:
         found: Media | None = pickle.loads(row[0]) if row else None
         return found
 
-    def mark_used(self, identity: str) -> None:
-        """Notes that the media has its place in an issue."""
-        self._base.execute("UPDATE media SET used=1 WHERE identity=?", (identity,))
-
-    def unused_media(self) -> Iterator[Media]:
-        """The media that no issue has taken, by address."""
-        for row in self._base.execute("SELECT media FROM media WHERE used=0 ORDER BY identity").fetchall():
+    def all_media(self) -> Iterator[Media]:
+        """All media that came in, by address."""
+        for row in self._base.execute("SELECT media FROM media ORDER BY identity"):
             yield pickle.loads(row[0])
 
     def note(self, section: str, place: str, row: object) -> None:

@@ -1,0 +1,56 @@
+"""A Capture -> a Reading: decode, find its address, choose a dialect, parse. Pure and picklable: what workers run."""
+
+import hashlib
+from collections.abc import Sequence
+
+from generator.config import Config
+from generator.errors import BroadsheetError
+from generator.importer.captures import Capture, Unreadable
+from generator.importer.dialects import choose, parse
+from generator.importer.document import read_document
+from generator.importer.parsed import Reading
+
+
+def read_batch(captures: Sequence[Capture], config: Config) -> list[Reading]:
+    """The Reading of each capture, in order."""
+    return [read_capture(capture, config) for capture in captures]
+
+
+def read_capture(capture: Capture, config: Config) -> Reading:
+    """Everything one capture gives. A capture that cannot be read is a Reading with its `failure`; nothing is raised."""
+    sha256 = hashlib.sha256(capture.content).hexdigest()
+    blank = Reading(capture.url, capture.path, sha256, capture.captured, "", None, "", "", None, None)
+    try:
+        document = read_document(capture, config.source)
+        if isinstance(document, Unreadable):
+            return _failed(blank, f"unreadable: {document.reason}", document.offset)
+        address = document.address
+        evidence, tried = choose(document, config.dialect)
+        if evidence is None:
+            form = f"address form {address.form}" if address.form else "no address form matched"
+            return _failed(blank, f"unknown: no dialect recognises it (tried {', '.join(tried)}; {form})")
+        parsed, defects = parse(document, evidence, address)
+    except BroadsheetError as error:
+        return _failed(blank, f"unreadable: {error.problems[0].message if error.problems else error}")
+    except (RecursionError, MemoryError, ValueError, LookupError, TypeError, AttributeError) as error:
+        # One capture that a dialect stumbles over costs only itself, and is told.
+        return _failed(blank, f"unreadable: the reader stumbled over it ({type(error).__name__}: {str(error)[:200]})")
+    return Reading(
+        url=document.url,
+        path=capture.path,
+        sha256=sha256,
+        captured=document.captured,
+        form=address.form,
+        date=address.date,
+        page=address.page,
+        serial=address.serial,
+        evidence=evidence,
+        parsed=parsed,
+        defects=(*document.defects, *defects),
+    )
+
+
+def _failed(blank: Reading, failure: str, offset: int | None = None) -> Reading:
+    return Reading(
+        blank.url, blank.path, blank.sha256, blank.captured, "", None, "", "", None, None, (), failure, offset
+    )
