@@ -26,7 +26,12 @@ def issue_dates(content: Path) -> list[dt.date]:
 
 
 def file_calendar(
-    content: Path, year: int, new: Sequence[Reading], issues: Iterable[dt.date], language: str, planned: Mapping[str, list[str]]
+    content: Path,
+    year: int,
+    new: Sequence[Reading],
+    issues: Iterable[dt.date],
+    language: str,
+    planned: Mapping[str, list[str]],
 ) -> tuple[Filing, dict[str, str], list[Reading]]:
     """What to do so that the year's calendar.yaml tells the days without an issue; its ledger; all its readings.
 
@@ -78,6 +83,8 @@ def days_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:
 def _folders(path: Path) -> list[str]:
     try:
         with os.scandir(path) as entries:
-            return sorted(entry.name for entry in entries if entry.name.isascii() and entry.name[:1].isdigit() and entry.is_dir())
+            return sorted(
+                entry.name for entry in entries if entry.name.isascii() and entry.name[:1].isdigit() and entry.is_dir()
+            )
     except FileNotFoundError:
         return []

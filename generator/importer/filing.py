@@ -183,12 +183,12 @@ def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal
         journal.end(filing.unit)
         return False
     plan = {name: _hash(wanted) for name, wanted in filing.writes.items()}
-    journal.begin(filing.unit, plan | dict.fromkeys(filing.deletes, "") | {name: LEDGER for name in stale})
+    journal.begin(filing.unit, plan | dict.fromkeys(filing.deletes, "") | dict.fromkeys(stale, LEDGER))
     for name, wanted in filing.writes.items():
         _prepare(content / name, wanted)
     # Names that are new first: a photo that moves to another name is safe before its old place is written over.
     for name in sorted(filing.writes, key=lambda each: ((content / each).exists(), each)):
-        os.replace(_part(content / name), content / name)
+        _part(content / name).replace(content / name)
     for name in filing.deletes:
         (content / name).unlink(missing_ok=True)
     for name in stale:
@@ -203,7 +203,7 @@ def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal
 
 def _replace(file: Path, wanted: bytes) -> None:
     _prepare(file, wanted)
-    os.replace(_part(file), file)
+    _part(file).replace(file)
 
 
 def _prepare(file: Path, wanted: Wanted) -> None:
@@ -244,4 +244,3 @@ def _text(file: Path) -> str:
         return file.read_text("utf-8")
     except FileNotFoundError:
         return ""
-

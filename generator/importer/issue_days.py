@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.config import Edition
 from generator.content.paths import LEDGER_FILE, is_issue_folder
 from generator.importer.addresses import classify
-from generator.importer.assembling import Assembled, assemble, issue_texts, media_key, media_urls
+from generator.importer.assembling import Assembled, assemble, issue_texts, media_key
 from generator.importer.filing import Filing, Wanted, compare
 from generator.importer.ledger import FileLine, read_ledger, write_ledger
 from generator.importer.media import Media
@@ -99,7 +99,9 @@ class MediaFinder:
         return found, awaited
 
 
-def make_day(date: dt.date, readings: Sequence[Reading], media: Mapping[str, Media], editions: Sequence[Edition]) -> Day:
+def make_day(
+    date: dt.date, readings: Sequence[Reading], media: Mapping[str, Media], editions: Sequence[Edition]
+) -> Day:
     """The date's issues and their text files. Pure and picklable: what workers run."""
     assembled = assemble(date, readings, media, editions)
     texts: dict[str, str] = {}

@@ -17,7 +17,7 @@ def read_batch(captures: Sequence[Capture], config: Config) -> list[Reading]:
 
 
 def read_capture(capture: Capture, config: Config) -> Reading:
-    """Everything one capture gives. A capture that cannot be read is a Reading with its `failure`; nothing is raised."""
+    """Everything one capture gives. One that cannot be read is a Reading with its `failure`; nothing is raised."""
     sha256 = hashlib.sha256(capture.content).hexdigest()
     blank = Reading(capture.url, capture.path, sha256, capture.captured, "", None, "", "", None, None)
     try:

@@ -36,7 +36,11 @@ def read_awaited(content: Path) -> dict[str, set[str]]:
 
 
 def file_unplaced(
-    content: Path, ledger: Ledger, media: Iterable[Media], awaited: Mapping[str, set[str]], planned: Mapping[str, list[str]]
+    content: Path,
+    ledger: Ledger,
+    media: Iterable[Media],
+    awaited: Mapping[str, set[str]],
+    planned: Mapping[str, list[str]],
 ) -> tuple[Filing, dict[str, str]]:
     """What to do so that `unplaced/` holds these media, and its ledger's text."""
     kept = sorted(media, key=lambda each: each.identity)

@@ -48,7 +48,7 @@ def media_urls(readings: Sequence[Reading]) -> list[str]:
             urls.update(parsed.images, [parsed.pdf])
         if isinstance(parsed, ParsedPage | ParsedArticle | ParsedIssue):
             urls.update(url for page in parsed.pages for url in (page.image, page.pdf))
-        articles = (parsed,) if isinstance(parsed, ParsedArticle) else ()
+        articles: tuple[ParsedArticle, ...] = (parsed,) if isinstance(parsed, ParsedArticle) else ()
         if isinstance(parsed, ParsedIssue):
             articles = parsed.articles
         urls.update(figure.url for article in articles for figure in article.figures)

@@ -16,8 +16,29 @@ _FAR_SHORTER = 0.1
 """Of the median text of its page."""
 _SHORT = 60
 """Characters; a longer text is never called short."""
-_SCRIPTS = ("CJK", "LATIN", "DIGIT", "FULLWIDTH", "HALFWIDTH", "IDEOGRAPHIC", "GREEK", "ROMAN", "CIRCLED", "PARENTHESIZED")
-_SCRIPTS_OF_NEIGHBOURS = ("HIRAGANA", "KATAKANA", "BOPOMOFO", "HANGUL", "CYRILLIC", "MODIFIER", "SUPERSCRIPT", "FEMININE", "MASCULINE")
+_SCRIPTS = (
+    "CJK",
+    "LATIN",
+    "DIGIT",
+    "FULLWIDTH",
+    "HALFWIDTH",
+    "IDEOGRAPHIC",
+    "GREEK",
+    "ROMAN",
+    "CIRCLED",
+    "PARENTHESIZED",
+)
+_SCRIPTS_OF_NEIGHBOURS = (
+    "HIRAGANA",
+    "KATAKANA",
+    "BOPOMOFO",
+    "HANGUL",
+    "CYRILLIC",
+    "MODIFIER",
+    "SUPERSCRIPT",
+    "FEMININE",
+    "MASCULINE",
+)
 
 
 def anomalies_of(
@@ -45,7 +66,9 @@ def _dates(readings: Sequence[Reading]) -> Iterator[Anomaly]:
         parsed = reading.parsed
         printed = parsed.date if isinstance(parsed, ParsedArticle | ParsedPage) else None
         if printed and reading.date and printed != reading.date:
-            yield Anomaly("date-mismatch", reading.url, f"printed {printed}, address {reading.date}; the address is followed")
+            yield Anomaly(
+                "date-mismatch", reading.url, f"printed {printed}, address {reading.date}; the address is followed"
+            )
 
 
 def _article(article: Article, lengths: Sequence[int]) -> Iterator[tuple[AnomalyKind, str]]:

@@ -99,12 +99,17 @@ def source_of(reading: Reading) -> Source:
 def _filled(best: ParsedArticle, others: Sequence[ParsedArticle]) -> ParsedArticle:
     """`best`, and what it lacks from the first of `others` that has it."""
 
-    def first(name: str) -> object:
-        return next((value for each in (best, *others) if (value := getattr(each, name))), getattr(best, name))
-
-    names = ("title", "kicker", "subtitle", "keywords")
-    signed = next((each for each in (best, *others) if each.byline or each.authors), best)
-    return replace(best, byline=signed.byline, authors=signed.authors, **{name: first(name) for name in names})
+    every = (best, *others)
+    signed = next((each for each in every if each.byline or each.authors), best)
+    return replace(
+        best,
+        title=next((each.title for each in every if each.title.strip()), ""),
+        kicker=next((each.kicker for each in every if each.kicker), ""),
+        subtitle=next((each.subtitle for each in every if each.subtitle), ""),
+        keywords=next((each.keywords for each in every if each.keywords), ()),
+        byline=signed.byline,
+        authors=signed.authors,
+    )
 
 
 def _kind(kind: ArticleKind, text: Text) -> ArticleKind:

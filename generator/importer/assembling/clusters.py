@@ -110,7 +110,9 @@ def _starting(
 ) -> set[int] | None:
     if len(start) < _SHORTEST_START:
         return None
-    return {root for (where, title), roots in known.items() if where == page and title.startswith(start) for root in roots}
+    return {
+        root for (where, title), roots in known.items() if where == page and title.startswith(start) for root in roots
+    }
 
 
 def _clusters(nodes: list[Copy | Mention], forest: "_Forest") -> tuple[list[Cluster], dict[int, Cluster]]:
@@ -169,7 +171,8 @@ def article_ids(clusters: list[Cluster], page: str) -> dict[int, str]:
     for each in clusters:
         name = ids[id(each)]
         if counts[name.casefold()] > 1:
-            folders = sorted(str(node.key) for node in (*each.copies, *each.mentions) if node.key)
+            nodes: tuple[Copy | Mention, ...] = (*each.copies, *each.mentions)
+            folders = sorted(str(node.key) for node in nodes if node.key)
             ids[id(each)] = f"{name}-{_short_hash(*(folders[:1] or [fold_title(each.title)]))[:4]}"
     return ids
 
@@ -193,4 +196,3 @@ class _Forest:
     def join(self, one: int, other: int) -> None:
         first, second = sorted((self.root(one), self.root(other)))
         self._parents[second] = first
-

@@ -14,7 +14,7 @@ from generator.importer.assembling.duplicates import near_duplicates, similarity
 from generator.importer.assembling.figures import MediaUse, Shelf
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap, GapKind
 from generator.importer.assembling.labels import UNKNOWN_PAGE
-from generator.importer.assembling.material import Material, gather, merged
+from generator.importer.assembling.material import Material, gather, merged, witness
 from generator.importer.assembling.pages import PageFacts, hotspots, issue_number, page_facts
 from generator.importer.media import Media
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
@@ -93,7 +93,7 @@ class _PageMaker:
             article = make_article(each, text, self.shelf, ids[id(each)], key.date, facts.number, order)
             self.made.append((each, article))
             if article.kind == "listed":
-                self._gap("article", article.title, each.mentions[0].source.url)
+                self._gap("article", article.title, witness(each.mentions[0].source))
         of_url = {mention.listed.url: of_node.get(id(mention)) for mention in material.mentions if mention.listed.url}
         self.hotspots = tuple(hotspots(facts, ids, of_url, self.shelf))
         if not facts.documents and facts.number != UNKNOWN_PAGE:
@@ -102,9 +102,9 @@ class _PageMaker:
     def _ask_for_media(self, texts: Mapping[int, Text]) -> None:
         for text in texts.values():
             for url in self.shelf.take(figure.url for figure in text.figures if figure.url):
-                self._gap("media", url, text.chosen[0].reading.url)
+                self._gap("media", url, witness(text.chosen[0].reading))
         missing = self.shelf.take(self.facts.images)
-        source = self.facts.documents[0].reading.url if self.facts.documents else self.facts.named_by
+        source = witness(self.facts.documents[0].reading) if self.facts.documents else self.facts.named_by
         for url in missing:
             self._gap("media", url, source)
         for url in self.shelf.take([self.facts.pdf] if self.facts.pdf else []):
@@ -232,4 +232,3 @@ def _duplicates(
                     where = copy.reading.url or copy.reading.sha256
                     found.append(Duplicate(f"{key.folder}/{places[id(each)]}", where, score))
     return tuple(found)
-

@@ -97,6 +97,11 @@ def plainness(reading: Reading) -> tuple[bool, bool, str, str]:
     return (twin, "?" in reading.url, reading.url, reading.sha256)
 
 
+def witness(reading: Reading) -> str:
+    """How a report names the capture that says something."""
+    return reading.url or reading.path or f"sha256:{reading.sha256[:16]}"
+
+
 def article_key(url: str) -> tuple[ArticleKey | None, Address]:
     """What an article's address pairs by, and the address."""
     address = classify(url)
@@ -143,9 +148,7 @@ def _gather_page(material: Material, reading: Reading, parsed: ParsedPage) -> No
 def _copy(material: Material, reading: Reading, parsed: ParsedArticle, alone: bool) -> Copy:
     key, address = article_key(parsed.url or (reading.url if alone else ""))
     page = (
-        _key_of(material, address.page)
-        or (_key_of(material, reading.page) if alone else None)
-        or page_key(parsed.page)
+        _key_of(material, address.page) or (_key_of(material, reading.page) if alone else None) or page_key(parsed.page)
     )
     return Copy(reading, parsed, address, key, page, alone)
 
@@ -196,9 +199,7 @@ def _aliases(readings: Iterable[Reading]) -> dict[PageKey, PageKey]:
                 taken.add(number)
             if number and label:
                 printed.setdefault(label, set()).add(number)
-    return {
-        label: min(numbers) for label, numbers in printed.items() if label not in numbers and label not in taken
-    }
+    return {label: min(numbers) for label, numbers in printed.items() if label not in numbers and label not in taken}
 
 
 def merged(orders: Iterable[Sequence[T]]) -> list[T]:

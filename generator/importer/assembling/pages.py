@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.importer.assembling.clusters import Cluster
 from generator.importer.assembling.figures import Shelf
 from generator.importer.assembling.labels import PageKey, display_labels
-from generator.importer.assembling.material import Material, PageDocument, merged
+from generator.importer.assembling.material import Material, PageDocument, merged, witness
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading, Zone
 from generator.model import Hotspot
 
@@ -41,7 +41,7 @@ def page_facts(material: Material, readings: Sequence[Reading], clusters: Iterab
     names = _names(material)
     listed: dict[PageKey, list[tuple[str, str, str]]] = {}
     for named in (each for each_list in material.named for each in each_list):
-        listed.setdefault(named.key, []).append((named.listed.image, named.listed.pdf, named.source.url))
+        listed.setdefault(named.key, []).append((named.listed.image, named.listed.pdf, witness(named.source)))
     facts = []
     for key in keys:
         own = documents.get(key, [])
@@ -96,7 +96,9 @@ def _names(material: Material) -> dict[PageKey, str]:
     for copy in material.copies:
         if copy.page is not None:
             vote(copy.page, 2, copy.parsed.page_name)
-    best = {key: min(found.items(), key=lambda item: (item[0][0], -item[1], item[0][1])) for key, found in votes.items()}
+    best = {
+        key: min(found.items(), key=lambda item: (item[0][0], -item[1], item[0][1])) for key, found in votes.items()
+    }
     return {key: item[0][1] for key, item in best.items()}
 
 

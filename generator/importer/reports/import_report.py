@@ -7,9 +7,11 @@
      "problems":   [{"message", "advice", "file", "line"}],              what kept a whole issue from being filed
      "conflicts":  [{"file", "kind": edited|removed|obsolete, "offered"}],
      "captures":   [{"path", "url", "sha256", "status", "became", "form", "dialect", "skin", "score", "evidence",
-                     "reason", "offset"}],   status: imported, media, entry, repeated, skipped, undated, unknown, unreadable
+                     "reason", "offset"}],
+                    status: imported, media, entry, repeated, skipped, undated, unknown, unreadable
      "issues":     [{"date", "edition", "folder", "pages", "articles", "listed"}],    those this import touched
-     "gaps":       [{"kind": suspended|no-capture|page|article|media, "date", "edition", "page", "title", "evidence"}],
+     "gaps":       [{"kind": suspended|no-capture|page|article|media, "date", "edition", "page", "title",
+                     "evidence"}],
      "defects":    [{"capture", "url", "kind", "line", "raw", "verdict": repaired|removed|left}],
      "duplicates": [{"kept", "other", "score"}],
      "anomalies":  [{"kind", "place", "detail"}],
@@ -20,7 +22,6 @@ media those of the issues that this import touched.
 """
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -91,7 +92,7 @@ def write_reports(spool: Spool, config: Config, dry_run: bool = False) -> Import
                 stream.write((",\n" if number else "\n") + json.dumps(row, ensure_ascii=False))
             stream.write("]")
         stream.write("}\n")
-    os.replace(part, file)
+    part.replace(file)
     report = _short(head, {section: _rows(spool, section) for section in SECTIONS}, folder)
     write_page(folder / HTML_FILE, head, lambda section: _rows(spool, section), config.language)
     return report

@@ -1,6 +1,5 @@
 """`import-report.html`: the report for people, one file, without scripts."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -37,7 +36,7 @@ def write_page(file: Path, head: Row, rows: Callable[[str], Iterator[Row]], lang
     stream.enable_buffering(64)
     with part.open("w", encoding="utf-8", newline="\n") as target:
         target.writelines(stream)
-    os.replace(part, file)
+    part.replace(file)
 
 
 def _is_unread(row: Row) -> bool:

@@ -21,7 +21,8 @@ WORDS: Mapping[str, Words] = {
             "conflicts": "与人工修改冲突",
             "conflicts_help": "人工改过的文件不会被覆盖。请比较两个版本，合并后删除 .new 文件。",
             "unread": "未能读取的采集文件",
-            "unread_help": "没有一条被悄悄丢弃：每个文件写明试过什么、为什么读不出。未知模板可以在 config.yaml 里配置。",
+            "unread_help": "没有一条被悄悄丢弃：每个文件写明试过什么、为什么读不出。"
+            "未知模板可以在 config.yaml 里配置。",
             "gaps": "缺口",
             "gaps_help": "已知存在、但没有采集到的日期、版面、稿件和图片。“依据”是提到它的文件，可从那里找到地址补采。",
             "anomalies": "请人看一眼",
