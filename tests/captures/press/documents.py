@@ -54,7 +54,10 @@ def _page(issue: Issue, page: Page, plate: Plate | None) -> Iterator[tuple[str, 
     plate = None if page.image == "none" else plate
     line_end = "\r\n" if issue.skin == "founder-old" else "\n"
     skin = FOUNDER.get(issue.skin) or PAPERINDEX[issue.skin]
-    yield f"{TREE}/{page_path(issue, page)}", encoded(skin.page_document(issue, page, plate), page_codec(issue)[0], line_end)
+    yield (
+        f"{TREE}/{page_path(issue, page)}",
+        encoded(skin.page_document(issue, page, plate), page_codec(issue)[0], line_end),
+    )
     for article in page.articles:
         if article.soft404:
             yield f"{TREE}/{article_path(issue, page, article)}", oddities.soft_404().encode()

@@ -1,4 +1,4 @@
-"""YAML -> Issue. The body has one paragraph a line; `/` opens a line of verse, `|` a row of a table, `====` a new part."""
+"""YAML -> Issue. A body has one paragraph a line; `/` opens a verse, `|` a row of a table, `====` a new part."""
 
 from __future__ import annotations
 
@@ -47,8 +47,9 @@ def _article(row: dict[str, Any], defaults: Mapping[str, str]) -> Article:
     authors = tuple(_author(text, employer) for text in row.pop("authors", ()))
     photos = tuple(Photo(**photo) for photo in row.pop("photos", ()))
     blocks = tuple(_blocks(row.pop("body")))
-    turns = {key: Turn(**row.pop(key)) for key in ("continues", "continued_from") if key in row}
-    return Article(**{**defaults, **row, **turns, "authors": authors, "photos": photos, "blocks": blocks})
+    turns: dict[str, Any] = {key: Turn(**row.pop(key)) for key in ("continues", "continued_from") if key in row}
+    fields: dict[str, Any] = {**defaults, **row, **turns}
+    return Article(**fields, authors=authors, photos=photos, blocks=blocks)
 
 
 def _author(text: str, employer: str | None) -> Author:

@@ -46,7 +46,11 @@ def load() -> dict[str, Plate]:
 
 def save(plates: dict[str, Plate]) -> None:
     rows = {
-        name: {"width": plate.width, "height": plate.height, "boxes": [[round(n, 5) for n in box] for box in plate.boxes]}
+        name: {
+            "width": plate.width,
+            "height": plate.height,
+            "boxes": [[round(n, 5) for n in box] for box in plate.boxes],
+        }
         for name, plate in sorted(plates.items())
     }
     lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in rows.items())

@@ -26,7 +26,15 @@ def article_dump(issue: Issue, page: Page, article: Article) -> str:
         f"{REFERENCE}{NBSP * 2}",
     ]
     date = f"{issue.date:%Y/%m/%d}"
-    foot = ["", "", "发表评论   上一页 下一页", "", "", f"{LEFT}上一篇{NBSP * 2} 下一篇{RIGHT}{NBSP * 2} {date}", "相关文章:"]
+    foot = [
+        "",
+        "",
+        "发表评论   上一页 下一页",
+        "",
+        "",
+        f"{LEFT}上一篇{NBSP * 2} 下一篇{RIGHT}{NBSP * 2} {date}",
+        "相关文章:",
+    ]
     text = [date, "朗读", article.kicker, article.title, article.subtitle, article.byline, ""]
     lines = [*head, *listed, *paper, *head, *steps, *text, *_captions(article), *_body(article), *foot]
     return "\n".join(lines)

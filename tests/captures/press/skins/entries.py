@@ -1,4 +1,5 @@
 """The documents around an issue: entries by meta refresh, headline directories, the period file."""
+# ruff: noqa: E501  (markup keeps its template's lines)
 
 from __future__ import annotations
 
@@ -15,8 +16,13 @@ def entries(issues: list[Issue]) -> dict[str, str]:
     paperindex = [issue for issue in issues if issue.family == "C"]
     documents = {
         f"{FOLDER}/PaperIndex.htm": _paper_index(paperindex),
-        f"{FOLDER}/content/IssueIndex.htm": _refresh(link(f"{FOLDER}/content/IssueIndex.htm", page_path(paperindex[-1], paperindex[-1].pages[0]))),
-        f"{FOLDER}/html/index.htm": _replace(link(f"{FOLDER}/html/index.htm", page_path(founder[-1], founder[-1].pages[0]))),
+        f"{FOLDER}/content/IssueIndex.htm": _refresh(
+            link(f"{FOLDER}/content/IssueIndex.htm", page_path(paperindex[-1], paperindex[-1].pages[0]))
+        ),
+        f"{FOLDER}/html/index.htm": _replace(
+            link(f"{FOLDER}/html/index.htm", page_path(founder[-1], founder[-1].pages[0]))
+        ),
+        f"{FOLDER}/index.htm": _refresh(link(f"{FOLDER}/index.htm", page_path(founder[-1], founder[-1].pages[0]))),
         f"{FOLDER}/html/2021-01/period.xml": _period(),
     }
     for issue in paperindex:
@@ -58,7 +64,9 @@ def _headlines(issue: Issue) -> str:
             for article in page.articles
         )
         target = link(here, page_path(issue, page))
-        groups.append(f'<div class="listdaohang"><h4><a href="{target}">第{page.number}版:{page.name}</a></h4><ul>{items}</ul></div>')
+        groups.append(
+            f'<div class="listdaohang"><h4><a href="{target}">第{page.number}版:{page.name}</a></h4><ul>{items}</ul></div>'
+        )
     return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset={issue.declares}">
 <title>标题导航_{PAPER}数字报</title></head>
 <body><h3>{PAPER} {issue.date:%Y-%m-%d} 标题导航</h3>

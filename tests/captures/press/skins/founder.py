@@ -1,4 +1,5 @@
 """Family B, founder tags. Issue of 2021-01-06."""
+# ruff: noqa: E501  (markup keeps its template's lines)
 
 from __future__ import annotations
 
@@ -73,17 +74,42 @@ def facsimile(issue: Issue, page: Page, plate: Plate | None, here: str) -> str:
 def _area(issue: Issue, page: Page, index: int, box: tuple[float, float, float, float], here: str) -> str:
     article = page.articles[index]
     target = link(here, article_path(issue, page, article))
-    if article.kind == "ad":
+    if not has_region(article):
         return f'<Area coords="null" shape="polygon" href="{target}">'
     if page.number == "A03":  # as the vendor's code wrote them: percent times size, never rounded
         return f'<Area coords="{_polygon(box, 2)}" shape="polygon" href="{target}">'
     left, top, right, bottom = box
     if article.photos and len(page.articles) > 1:  # headline and text drawn apart: the polygon touches itself
         waist = top + (bottom - top) * 0.4
-        points = (left, top, right, top, right, waist, left, waist, right, waist, right, bottom, left, bottom, left, waist)
+        points = (
+            left,
+            top,
+            right,
+            top,
+            right,
+            waist,
+            left,
+            waist,
+            right,
+            waist,
+            right,
+            bottom,
+            left,
+            bottom,
+            left,
+            waist,
+        )
         coords = ",".join(f"{round(n)}" for n in points)
         return f'<Area coords="{coords}" shape="polygon" href="{target}">'
-    return f'<Area coords="{_polygon(box, None)}" shape="polygon" href="{target}">'
+    coords = _polygon(box, None)
+    if page.number == "A04" and index == 0:  # two areas, one article
+        return "".join(f'<Area coords="{coords}" shape="polygon" href="{target}?div={div}">' for div in (0, -1))
+    return f'<Area coords="{coords}" shape="polygon" href="{target}">'
+
+
+def has_region(article: Article) -> bool:
+    """The template writes `coords="null"` for an advertisement."""
+    return article.kind != "ad"
 
 
 def _polygon(box: tuple[float, float, float, float], digits: int | None) -> str:
@@ -171,7 +197,9 @@ def _part_links(issue: Issue, page: Page, article: Article, part: int, here: str
         return ""
     names = ((part - 1, "上一页"), (part + 1, "下一页"))
     links = (
-        f"<a href={link(here, article_path(issue, page, article, number))}>{name}</a>" if 0 < number <= len(article.parts) else name
+        f"<a href={link(here, article_path(issue, page, article, number))}>{name}</a>"
+        if 0 < number <= len(article.parts)
+        else name
         for number, name in names
     )
     return f'<p align=center class="fenye">{" ".join(links)}</p>'

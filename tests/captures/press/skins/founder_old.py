@@ -1,4 +1,5 @@
 """Family B, the skin before founder tags: `h1` to `h4`, `div.lai`, titles written by script. Issue of 2020-01-08."""
+# ruff: noqa: E501  (markup keeps its template's lines)
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Family C with `#news-header` and hidden inputs. Issues of 2021-01-11 and 2021-01-12 (there the font of the arrows is lost)."""
+# ruff: noqa: E501  (markup keeps its template's lines)
 
 from __future__ import annotations
 
@@ -104,7 +105,9 @@ def _article_list(issue: Issue, page: Page, here: str) -> str:
 
 def _siblings(issue: Issue, page: Page, article: Article, here: str) -> str:
     before, after = neighbours(page, article)
-    return f"{_sibling(issue, page, before, here, LEFT, '上一篇')} {_sibling(issue, page, after, here, RIGHT, '下一篇')}"
+    return (
+        f"{_sibling(issue, page, before, here, LEFT, '上一篇')} {_sibling(issue, page, after, here, RIGHT, '下一篇')}"
+    )
 
 
 def _sibling(issue: Issue, page: Page, other: Article | None, here: str, glyph: str, label: str) -> str:

@@ -1,4 +1,5 @@
 """What a heap of captures also holds: a missing page that answers 200, a template nobody knows, a page saved by hand."""
+# ruff: noqa: E501  (markup keeps its template's lines)
 
 from __future__ import annotations
 
@@ -29,7 +30,9 @@ def saved_by_hand(document: str, issue: Issue, page: Page, article: Article) -> 
     """The same article as a browser saved it over http with a query: a comment on top, links made absolute."""
     folder = f"http://{HOST}/{article_path(issue, page, article)}".rsplit("/", 1)[0]
     url = f"http://{HOST}/{article_path(issue, page, article)}?v=1"
-    absolute = re.sub(r'(href|src)="(?!#|javascript|http|")([^"]+)"', lambda m: f'{m[1]}="{_joined(folder, m[2])}"', document)
+    absolute = re.sub(
+        r'(href|src)="(?!#|javascript|http|")([^"]+)"', lambda m: f'{m[1]}="{_joined(folder, m[2])}"', document
+    )
     return f"<!-- saved from url=({len(url):04d}){url} -->\n{absolute}"
 
 

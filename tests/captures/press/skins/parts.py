@@ -88,7 +88,7 @@ def _run(block: Block, indent: str, opening: str, closing: str) -> str:
 
 def table(block: Table) -> str:
     rows = "".join("<TR>" + "".join(f"<TD>{escape(cell)}" for cell in row) + "\n" for row in block.rows)
-    return f'<TABLE border=1 cellspacing=0 cellpadding=3 align=center>\n<TBODY>{rows}</TBODY></TABLE>'
+    return f"<TABLE border=1 cellspacing=0 cellpadding=3 align=center>\n<TBODY>{rows}</TBODY></TABLE>"
 
 
 def neighbours(page: Page, article: Article) -> tuple[Article | None, Article | None]:

@@ -1,4 +1,5 @@
 """Family C in tables: `span#contenttitle`, `span#contenttext`, hot zones as `a.overlink`. Issue of 2021-01-08."""
+# ruff: noqa: E501  (markup keeps its template's lines)
 
 from __future__ import annotations
 
@@ -104,7 +105,8 @@ def _page_head(issue: Issue, page: Page, here: str) -> str:
     before = issue.pages[place - 1] if place else None
     after = issue.pages[place + 1] if place + 1 < len(issue.pages) else None
     steps = " ".join(
-        f'<a href="{link(here, page_path(issue, other))}">{_arrow(glyph)}</a> &nbsp;&nbsp;' if other
+        f'<a href="{link(here, page_path(issue, other))}">{_arrow(glyph)}</a> &nbsp;&nbsp;'
+        if other
         else f"{_arrow(glyph)} &nbsp;&nbsp;"
         for other, glyph in ((before, LEFT), (after, RIGHT))
     )
