@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from generator.importer.cleaning.blocks import Run
+from generator.importer.cleaning.blocks import Block, Run
 from generator.importer.cleaning.body_bylines import take_bylines
-from generator.importer.cleaning.captions import take_captions
+from generator.importer.cleaning.captions import captioned, take_captions
 from generator.importer.cleaning.continuations import take_continuations
 from generator.importer.cleaning.draft import Draft, Head
 from generator.importer.cleaning.leftovers import remove_leftovers, remove_repeated_head
@@ -57,10 +57,20 @@ def clean_markup(
 
 
 def clean_lines(
-    lines: Iterable[str], head: Head, text: str = "", start: int = 1, full_width: bool = False
+    lines: Iterable[str],
+    head: Head,
+    text: str = "",
+    start: int = 1,
+    full_width: bool = False,
+    first_is_caption: bool = False,
 ) -> CleanBody:
-    """The body in lines of plain text, one a paragraph."""
+    """The body in lines of plain text, one a paragraph.
+
+    `first_is_caption`: the first paragraph stands apart as only a photo's caption does.
+    """
     blocks = group_lines(tuple(Line((Run(line),), 0) for line in lines))
+    if first_is_caption and blocks:
+        blocks = (captioned(Block("figure"), [blocks[0]]), *blocks[1:])
     return clean_blocks(Draft(blocks, head, text, start), full_width)
 
 

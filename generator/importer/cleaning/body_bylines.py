@@ -48,14 +48,14 @@ def _take(draft: Draft, place: int) -> Draft:
     ):
         return draft
     byline = read_byline(text)
-    if not byline.authors or byline.rest or _DESK.match(text):
+    if not byline.is_plain or _DESK.match(text):
         return draft
     rest = draft.blocks[:place] + draft.blocks[place + 1 :]
     known = author_names(draft.head.authors)
     if known and author_names(byline.authors) == known:
         authors = merge_authors(draft.head.authors, byline.authors)
         return replace(draft, blocks=rest, authors=authors).found("repeated-byline", text, "removed")
-    if known or draft.byline or not _is_sure(text, byline):
+    if known or draft.head.byline or draft.byline or not _is_sure(text, byline):
         return draft
     return replace(draft, blocks=rest, byline=text.strip(), authors=byline.authors)
 

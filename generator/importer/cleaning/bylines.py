@@ -35,8 +35,14 @@ _TRAILING = frozenset(
 )
 """Words that stand after the names they belong to: `张三 摄`, `李四 文/图`."""
 _SHORT = frozenset({"摄", "图", "文", "文/图", "绘", "发"})
-_WORDED = {"摄": "摄影", "绘": "绘图", "发": "", "报道": "", "作者": ""}
+_WORDED = {"摄": "摄影", "图": "摄影", "绘": "绘图"} | dict.fromkeys(
+    ("文", "文/图", "发", "报道", "作者", "整理", "采写", "撰文", "文字", "摄影报道", "执笔", "口述", "讲述"), ""
+)
+"""How a trailing word is told as a role; what only says that somebody wrote it is none."""
+_TOLD = re.compile(r"[一-鿿]{2,4}(?:口述|讲述)")
+"""Who told a story is not who wrote it."""
 _OWN = frozenset({"本报", "本社", "本刊", "本网", "本台", ""})
+_DESK = re.compile(r"(?:本报|本刊|本社)?[一-鿿]{0,6}(?:编辑部|评论部|采访组|报道组|课题组|编委会|工作室|资料室)")
 _NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:[·•．][㐀-䶿一-鿿]{1,12})+|[A-Z][A-Za-z.'’\-]*")
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _MARKS = "■□●○◆◇▲△▼▽★☆※◎►▶◀◄◢◣·•—"
@@ -56,6 +62,13 @@ class Byline:
     """Words that are neither a name, a role nor an employer; a line with any is hardly a byline."""
     has_role: bool = False
     """A role, a mark (■, □) or a wire service stands in it."""
+    wire: str = ""
+    """The service or paper it is taken from (`据新华社电`)."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the line is a byline and nothing else."""
+        return bool(self.authors or self.wire) and not self.rest
 
 
 def read_byline(text: str) -> Byline:
@@ -100,7 +113,7 @@ def _join_spread(tokens: list[str]) -> list[str]:
             if waiting:
                 joined.append(waiting)
                 waiting = ""
-            if glued and not re.fullmatch(_ROLE, token):
+            if glued and not re.fullmatch(_ROLE, token) and not _DESK.fullmatch(token):
                 joined.append(glued[1])
                 waiting = glued[2]
             else:
@@ -111,26 +124,31 @@ def _join_spread(tokens: list[str]) -> list[str]:
 def _assign(tokens: list[str], marked: bool) -> Byline:
     authors: list[Author] = []
     rest: list[str] = []
-    role = employer = ""
+    role = employer = service = ""
     has_role = marked
+    closed = 0  # authors before it have had their trailing word
+    led = bool(tokens) and tokens[0] in _TRAILING  # words of this line stand before their names: `文 张三 图 李四`
     for place, token in enumerate(tokens):
-        bare = [at for at, author in enumerate(authors) if not author.role]
         if token in _TRAILING:
             has_role = True
-            names_follow = place + 1 < len(tokens) and tokens[place + 1] not in _TRAILING
-            last_bare = bool(authors) and not authors[-1].role
-            if last_bare or (authors and not names_follow):
+            if len(authors) > closed and not led:
+                bare = [at for at in range(closed, len(authors)) if not authors[at].role]
                 word = _WORDED.get(token, token)
                 for at in bare:
                     authors[at] = Author(authors[at].name, word, authors[at].employer)
                 role = employer = ""
+                closed = len(authors)
             else:
-                role, employer = _WORDED.get(token, token), ""
+                role, employer, led = _WORDED.get(token, token), "", True
+                closed = len(authors)
             continue
         after = _AFTER.fullmatch(token)
         if after and not _GLUED.match(after["name"]):
             has_role = True
-            authors.append(Author(after["name"], _WORDED.get(after["role"], after["role"]), ""))
+            authors.append(Author(after["name"], _WORDED.get(after["role"], after["role"]) or role, employer))
+            continue
+        if _DESK.fullmatch(token):
+            authors.append(Author(token))
             continue
         glued = _GLUED.fullmatch(token)
         if glued:
@@ -139,6 +157,8 @@ def _assign(tokens: list[str], marked: bool) -> Byline:
             employer = "" if glued["employer"] in _OWN else glued["employer"] or ""
             name = glued["rest"]
             nothing_follows = place + 1 == len(tokens) or bool(_GLUED.fullmatch(tokens[place + 1]))
+            if _TOLD.fullmatch(token):
+                continue
             if name:
                 _take(name, role, employer, authors, rest)
             elif nothing_follows and glued["employer"] and "评论员" in glued["role"]:
@@ -146,26 +166,23 @@ def _assign(tokens: list[str], marked: bool) -> Byline:
             continue
         wire = _WIRE.fullmatch(token)
         if wire and (wire["word"] or token.startswith(("据", "综合")) or token.endswith(("社", "报", "网", "台"))):
-            has_role = True
+            has_role, service = True, wire["name"]
             if any(_GLUED.fullmatch(later) for later in tokens[place + 1 :]):
-                employer_of_rest = wire["name"]
-                tokens = [*tokens[: place + 1], *tokens[place + 1 :]]
-                return _with_employer(_assign(tokens[place + 1 :], True), tuple(authors), employer_of_rest)
-            authors.append(Author(wire["name"], "电" if (wire["word"] or "").endswith("电") else "据"))
+                return _with_employer(_assign(tokens[place + 1 :], True), tuple(authors), service)
             continue
         _take(token, role, employer, authors, rest)
-    return Byline(tuple(authors), tuple(rest), has_role)
+    return Byline(tuple(authors), tuple(rest), has_role, service)
 
 
 def _with_employer(byline: Byline, before: tuple[Author, ...], employer: str) -> Byline:
     authors = tuple(
         Author(a.name, a.role, a.employer or (employer if a.role.endswith("记者") else "")) for a in byline.authors
     )
-    return Byline(before + authors, byline.rest, True)
+    return Byline(before + authors, byline.rest, True, employer)
 
 
 def _take(name: str, role: str, employer: str, authors: list[Author], rest: list[str]) -> None:
-    if _NAME.fullmatch(name):
+    if _NAME.fullmatch(name) or _DESK.fullmatch(name):
         if authors and re.fullmatch(r"[A-Z].*", name) and re.fullmatch(r"[A-Z].*", authors[-1].name):
             authors[-1] = Author(f"{authors[-1].name} {name}", authors[-1].role, authors[-1].employer)
         else:

@@ -47,13 +47,13 @@ def take_captions(draft: Draft) -> Draft:
             while at + 1 < len(blocks) and _belongs(blocks[at + 1], bool(caption)):
                 caption.append(blocks.pop(at + 1))
             if caption:
-                blocks[at] = _captioned(blocks[at], caption)
+                blocks[at] = captioned(blocks[at], caption)
         at += 1
     texts = [place for place, block in enumerate(blocks) if block.kind != "figure"]
     with_photo = any(block.kind == "figure" and not block.runs for block in blocks)
     for place in texts[:2] + texts[-1:]:
         if blocks[place].kind == "paragraph" and _stands_alone(blocks[place].text, with_photo):
-            blocks[place] = _captioned(Block("figure"), [blocks[place]])
+            blocks[place] = captioned(Block("figure"), [blocks[place]])
     return replace(draft, blocks=_joined(blocks))
 
 
@@ -74,7 +74,8 @@ def _stands_alone(text: str, with_photo: bool) -> bool:
     return bool(_SAYS.search(text)) or (bool(_STARTS.match(text)) and bool(split_credit(text)[1]) and with_photo)
 
 
-def _captioned(figure: Block, parts: list[Block]) -> Block:
+def captioned(figure: Block, parts: list[Block]) -> Block:
+    """The figure with these blocks as its caption and credit."""
     pieces = [split_credit(part.text.replace("\n", " ")) for part in parts]
     caption = " ".join(caption for caption, _ in pieces if caption)
     credit = " ".join(credit for _, credit in pieces if credit)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.importer.addresses import Address
 from generator.importer.cleaning import clean_lines
@@ -77,7 +78,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
     kicker, title, subtitle, byline = _headlines(body.head, {item.title for item in listed})
     authors = read_byline(byline).authors if byline else ()
     head = Head(title, kicker, subtitle, byline, authors)
-    clean = clean_lines(body.lines, head, document.text, body.start)
+    clean = clean_lines(body.lines, head, document.text, body.start, first_is_caption=_stands_apart(body.lines))
     article = ParsedArticle(
         title=title,
         blocks=clean.blocks,
@@ -149,6 +150,14 @@ def _body(lines: list[str]) -> _Body | None:
     while head and not head[-1]:
         head.pop()
     return _Body(tuple(head), tuple(lines[text:end]), text + 1)
+
+
+def _stands_apart(lines: tuple[str, ...]) -> bool:
+    """Whether an empty line parts the first paragraph from the rest, and nothing parts the rest: there it was a
+    photo's caption."""
+    filled = [place for place, line in enumerate(lines) if line.strip()]
+    gaps = [after - before > 1 for before, after in pairwise(filled)]
+    return len(gaps) > 1 and gaps[0] and not any(gaps[1:])
 
 
 def _after(lines: list[str], pattern: re.Pattern[str]) -> int | None:

@@ -1,6 +1,7 @@
 """Phrases that every family prints: page heads, dates, issue numbers, publishers."""
 
 import datetime as dt
+import html as entities
 import re
 
 _COLON = r"[::：]"
@@ -9,6 +10,10 @@ _HEAD = re.compile(
     rf"(?:第\s*|\(|（)?(?P<number>{_LABEL})(?:\s*[)）])?(?:\s*版\s*{_COLON}?|\s*{_COLON})[\s\xa0　]*(?P<name>[^\n\r|]*)"
 )
 _BRACKETED = re.compile(rf"[\[【(（](?P<number>{_LABEL})[\]】)）][\s\xa0　]*(?P<name>[^\n\r|]*)")
+_GAP = r"(?:\s|&nbsp;|　|<(?!/?(?:a|td|tr|li|div|p)\b)[^>]*>)*"
+_IN_SOURCE = re.compile(
+    rf"(?<!</a)>\s*(?:第\s*(?P<number>{_LABEL})\s*版|(?P<bare>{_LABEL})\s*版\s*{_COLON}){_GAP}{_COLON}?{_GAP}(?P<name>[^<>\n]{{0,60}})"
+)
 _DATES = (
     re.compile(r"(?P<y>(?:19|20)\d{2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})(?!\d)"),
@@ -19,7 +24,7 @@ _MONTHS = (
 )
 _ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(_MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:总第|第|总|期号[::：]?)\s*(?P<number>\d{2,6})\s*期")
-_PUBLISHER = re.compile(r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办")
+_PUBLISHER = re.compile(r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办(?!单位|[::：])")
 
 
 def read_page_head(text: str) -> tuple[str, str] | None:
@@ -30,6 +35,16 @@ def read_page_head(text: str) -> tuple[str, str] | None:
         return None
     name = re.sub(r"\s*(?:PDF\s*版?(?:下载)?|上一版|下一版).*$", "", found["name"]).strip(" \xa0　:：-—")
     return found["number"].upper(), name
+
+
+def find_page_head(source: str) -> tuple[str, str] | None:
+    """The first page head in HTML source that is no link: `<td>第01版：<STRONG>要闻</STRONG></td>`; None without."""
+    for found in _IN_SOURCE.finditer(source):
+        name = " ".join(entities.unescape(found["name"]).split())
+        head = read_page_head(f"第{found['number'] or found['bare']}版:{name}")
+        if head:
+            return head
+    return None
 
 
 def read_date(text: str) -> dt.date | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.importer.addresses import Address
+from generator.importer.addresses import classify
 from generator.importer.defects import Defect
 from generator.importer.dialects import choose, parse
 from generator.importer.document import Document
@@ -29,7 +29,7 @@ def capture_document(capture: Path, url: str) -> Document:
 
 def text_document(text: str, url: str, path: str = "", is_html: bool = True) -> Document:
     """The Document of a decoded text."""
-    return Document(url=url, base=url, path=path, text=text, address=Address(url, url), is_html=is_html)
+    return Document(url=url, base=url, path=path, text=text, address=classify(url), is_html=is_html)
 
 
 def read_document(document: Document, pinned: str = "") -> tuple[Evidence | None, Parsed | None, tuple[Defect, ...]]:

@@ -1,0 +1,203 @@
+"""An article page -> ParsedArticle, by a row of selectors."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml import etree, html
+
+from generator.importer.addresses import Address
+from generator.importer.cleaning import clean_markup
+from generator.importer.cleaning.bylines import merge_authors, read_byline
+from generator.importer.cleaning.continuations import referred_page
+from generator.importer.cleaning.draft import Head
+from generator.importer.cleaning.messages import message_defects
+from generator.importer.defects import Defect
+from generator.importer.document import Document
+from generator.importer.markup.controls import dead_controls
+from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
+from generator.importer.markup.kinds import article_kind
+from generator.importer.markup.links import Link, read_links
+from generator.importer.markup.lists import article_links, listed_articles, own_and_others, read_pages
+from generator.importer.markup.properties import read_properties
+from generator.importer.markup.selecting import elements, field_text, first_element, line_text
+from generator.importer.markup.skins import ArticleSkin
+from generator.importer.parsed import ListedArticle, ParsedArticle
+
+_LABEL = re.compile(r"^[\s　\xa0]*(?:作者|记者|来源|文|供稿|撰稿)\s*[::：][\s　\xa0]*")
+_SOURCE = re.compile(
+    r"[（(\[【]?\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期.)?\s*(?:第\s*)?(?P<page>[A-Za-z]{0,4}\d{1,5})\s*版"
+)
+_PAPER = re.compile(r"《\s*(?P<name>[^》]{2,20}?)\s*》")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLines:
+    """The headline of an article as its markup gives it."""
+
+    kicker: str = ""
+    title: str = ""
+    subtitle: str = ""
+    byline: str = ""
+
+
+def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
+    """The first skin whose title and body are both there, with the selectors that found them."""
+    properties: dict[str, str] | None = None
+    for skin in skins:
+        if skin.marker not in document.text:
+            continue
+        body = first_element(document.tree, skin.body)
+        if body is None or not _has_content(document, skin, body):
+            continue
+        for selector in skin.title:
+            if field_text(document.tree, (selector,)):
+                return skin, (f"title {selector}", f"body {_found_by(document, skin.body, body)}")
+        properties = read_properties(document.text) if properties is None else properties
+        if properties.get("title") and properties.get("founder-type", "1") == "1":
+            return skin, ("title in enpproperty", f"body {_found_by(document, skin.body, body)}")
+    return None
+
+
+def read_article(
+    document: Document, address: Address, skin: ArticleSkin, lines: HeadLines | None = None
+) -> tuple[ParsedArticle, tuple[Defect, ...]]:
+    """The article on a page in this skin; `lines`: its headline where selectors alone cannot tell the parts."""
+    tree, properties = document.tree, read_properties(document.text)
+    body = first_element(tree, skin.body)
+    lines = lines or HeadLines(
+        field_text(tree, skin.kicker),
+        field_text(tree, skin.title),
+        field_text(tree, skin.subtitle),
+        field_text(tree, skin.byline),
+    )
+    lines = _completed(lines, properties)
+    authors = read_byline(lines.byline).authors if lines.byline else ()
+    head = Head(lines.title, lines.kicker, lines.subtitle, lines.byline, authors)
+    start = (body.sourceline or 1) if body is not None else 1
+    clean = clean_markup(_body_markup(tree, skin, body), document.base, head, document.text, start)
+    source_line = field_text(tree, skin.source_line)
+    above = _text_above(document, start)
+    page_head = read_page_head(field_text(tree, skin.page_head)) or find_page_head(document.text) or ("", "")
+    links = read_links(document)
+    own, listed = _listed(links, address, body)
+    source_page = _SOURCE.search(source_line)
+    page = source_page["page"].upper() if source_page else address.page or page_head[0]
+    page_name = page_head[1] if page_head[0] == page else properties.get("nodename", "")
+    article = ParsedArticle(
+        title=lines.title,
+        blocks=clean.blocks,
+        kicker=lines.kicker,
+        subtitle=lines.subtitle,
+        byline=lines.byline or clean.byline,
+        authors=merge_authors(authors, clean.authors) if authors else clean.authors,
+        kind=article_kind(lines.title, page_name, bool(clean.blocks), bool(clean.figures)),
+        figures=clean.figures,
+        date=read_date(source_line) or read_date(properties.get("date", "")) or read_date(above),
+        page=page,
+        page_name=page_name,
+        issue_number=read_issue_number(above),
+        keywords=tuple(re.split(r"[\s,，;；、]+", properties["keyword"])) if properties.get("keyword") else (),
+        continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
+        continued_from_page=clean.continued_from_page,
+        listed=listed,
+        pages=read_pages(links),
+        newspaper=_newspaper(source_line, properties),
+        publisher=read_publisher(line_text(tree)) if "主办" in document.text else "",
+        **_steps(links),
+    )
+    defects = (*message_defects(document.text), *dead_controls(document), *clean.defects)
+    return article, tuple(sorted(defects))
+
+
+def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) -> bool:
+    """Running text outside links, or a photo: the lists of a page page are neither."""
+    if (
+        any(True for _ in body.iter("img", "video", "audio", "embed"))
+        or first_element(document.tree, skin.photos) is not None
+    ):
+        return True
+    linked = sum(len(line_text(link)) for link in body.iter("a"))
+    return len(line_text(body)) > linked
+
+
+def _found_by(document: Document, selectors: Sequence[str], body: html.HtmlElement) -> str:
+    return next((s for s in selectors if any(found is body for found in elements(document.tree, (s,)))), "")
+
+
+def _completed(lines: HeadLines, properties: dict[str, str]) -> HeadLines:
+    """What the markup leaves empty, from the properties of the document."""
+    byline = lines.byline or properties.get("author", "")
+    return replace(
+        lines,
+        title=lines.title or properties.get("title", ""),
+        kicker=lines.kicker or properties.get("introtitle", ""),
+        subtitle=lines.subtitle or properties.get("subtitle", ""),
+        byline=_LABEL.sub("", byline).strip(),
+    )
+
+
+def _body_markup(tree: html.HtmlElement, skin: ArticleSkin, body: html.HtmlElement | None) -> str:
+    """The body with the photos that stand outside it, in the order of the document."""
+    if body is None:
+        return ""
+    inside = set(body.iter())
+    around = [
+        region for region in elements(tree, skin.photos) if region not in inside and body not in set(region.iter())
+    ]
+    if not around:
+        return etree.tostring(body, encoding="unicode", method="html", with_tail=False)
+    order = {element: place for place, element in enumerate(tree.iter())}
+    regions = sorted({*_outermost(around), body}, key=lambda region: order[region])
+    return "\n".join(
+        f"<div>{etree.tostring(region, encoding='unicode', method='html', with_tail=False)}</div>" for region in regions
+    )
+
+
+def _outermost(regions: list[html.HtmlElement]) -> list[html.HtmlElement]:
+    chosen = set(regions)
+    return [region for region in regions if not any(above in chosen for above in region.iterancestors())]
+
+
+def _text_above(document: Document, start: int) -> str:
+    """The source above the body, without tags; all of it where the document is one line."""
+    lines = document.text.split("\n", start - 1)
+    above = "\n".join(lines[: start - 1]) if len(lines) >= start > 1 else document.text[:20000]
+    return re.sub(r"<[^>]*>", "", above)
+
+
+def _listed(
+    links: Sequence[Link], address: Address, body: html.HtmlElement | None
+) -> tuple[str, tuple[ListedArticle, ...]]:
+    """The page on which the article's own list entry says it is continued, and the list."""
+    inside = set(body.iter("a")) if body is not None else set()
+    found = [link for link in article_links(links) if link.title and link.element not in inside]
+    own, _ = own_and_others(found, frozenset(), ())
+    if len(own) < 2 or address.identity not in own:
+        return "", ()
+    chosen = [link for link in found if link.address.identity in own]
+    entry = next(link.element for link in chosen if link.address.identity == address.identity)
+    item = next((above for above in entry.iterancestors("li", "tr", "dd")), None)
+    return referred_page(line_text(item)) if item is not None else "", listed_articles(chosen)
+
+
+def _steps(links: Sequence[Link]) -> dict[str, str]:
+    """The neighbours that the controls lead to: articles before and after, parts before and after."""
+    words = {"上一篇": "previous_url", "下一篇": "next_url", "上一页": "previous_part_url", "下一页": "next_part_url"}
+    steps: dict[str, str] = {}
+    for link in links:
+        if link.address.kind != "article":
+            continue
+        before = link.element.getprevious()
+        led = (before.tail if before is not None else link.element.getparent().text) or ""
+        shown = link.title if len(link.title) < 12 else ""
+        for word, field in words.items():
+            if word in shown or (re.search(rf"{word}\s*[::：]\s*$", led)):
+                steps.setdefault(field, link.url)
+    return steps
+
+
+def _newspaper(source_line: str, properties: dict[str, str]) -> str:
+    found = _PAPER.search(source_line)
+    name = found["name"].replace(" ", "") if found else ""
+    return name or properties.get("founder-papername", "")

@@ -1,0 +1,36 @@
+"""Controls of the old site that lead nowhere, and labels without a value."""
+
+import re
+
+from generator.importer.cleaning.messages import MESSAGE
+from generator.importer.defects import Defect
+from generator.importer.document import Document
+
+_WORDS = "上一篇|下一篇|上一版|下一版|上一期|下一期|本版上一期|本版下一期"
+_DEAD = re.compile(
+    rf"<a(?=[\s>])(?P<attributes>[^>]*)>(?:\s|&\w+;|<(?!/a)[^>]*>[^<>]?)*(?P<word>{_WORDS})", re.IGNORECASE
+)
+_HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))""", re.IGNORECASE)
+_MESSAGE_TARGET = re.compile(rf"(?P<word>上一篇|下一篇)\s*[::：]\s*(?:<[^>]*>\s*)*{MESSAGE.pattern}")
+_RELATED = re.compile(
+    r"(?P<label>相关文章|相关新闻)\s*[::：]\s*(?:</?(?:ul|li|div|p|span|td|tr|table)[^>]*>|\s|&nbsp;)*(?=</body|</html|<script|$)"
+)
+_SEMICOLON = re.compile(r"主办(?:&nbsp;|\s)+[;；](?=\s*<)")
+
+
+def dead_controls(document: Document) -> tuple[Defect, ...]:
+    """Dead links of the navigation, and labels that nothing follows; none of them is carried over."""
+    text = document.text
+    found: list[tuple[int, str, bool]] = []
+    for link in _DEAD.finditer(text):
+        href = _HREF.search(link["attributes"])
+        target = next((part for part in href.groups() if part), "") if href else ""
+        if not target or target == "#":
+            found.append((link.start("word"), link["word"], True))
+    found.extend((step.start(), step[0], True) for step in _MESSAGE_TARGET.finditer(text))
+    found.extend((label.start(), label["label"], False) for label in _RELATED.finditer(text))
+    found.extend((label.start(), label[0], False) for label in _SEMICOLON.finditer(text))
+    return tuple(
+        Defect(text.count("\n", 0, at) + 1, "dead-control" if dead else "empty-label", raw, "removed")
+        for at, raw, dead in sorted(found)
+    )

@@ -1,0 +1,85 @@
+"""The links of a document: where they lead, of what, and the title they show."""
+
+import html as entities
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from lxml import html
+
+from generator.importer.addresses import Address, classify
+from generator.importer.cleaning.messages import without_messages
+from generator.importer.document import Document
+from generator.importer.markup.selecting import folded, line_text
+
+_SCRIPTED = re.compile(
+    r"""(?:view|write(?:ln)?)\(\s*(?:view\(\s*)?(?P<quote>["'])(?P<title>.*?)(?<!\\)(?P=quote)""", re.DOTALL
+)
+"""`document.write(view("中共中央召开座谈会<br>征求意见  "))`"""
+_BULLET = re.compile(r"^[\s\xa0　]*[·•・▪■□◆]\s*")
+_TAGS = re.compile(r"<[^>]*>")
+_NO_ARTICLE = re.compile(r"^[\s\xa0　]*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对)\s*[::：]")
+_NOWHERE = ("#", "javascript:", "mailto:", "about:", "data:")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One `a` or `area`."""
+
+    element: html.HtmlElement
+    url: str
+    """Absolute; empty where it leads nowhere (`#`, `javascript:`)."""
+    address: Address
+    title: str
+    """On one line; empty for a picture."""
+
+
+def read_links(document: Document) -> tuple[Link, ...]:
+    """Every link of the document in its order; links out of a script's hand too (`a[daoxiang]`, `alt` of a zone)."""
+    return tuple(_links(document))
+
+
+def resolve(base: str, target: str) -> str:
+    """An absolute URL; empty for what leads nowhere."""
+    cleaned = target.strip().replace("\\", "/")
+    if not cleaned or cleaned.lower().startswith(_NOWHERE):
+        return ""
+    try:
+        return urljoin(base, cleaned)
+    except ValueError:  # `http://[bad`
+        return ""
+
+
+def link_title(element: html.HtmlElement) -> str:
+    """The title that a link shows: its text, the whole of a cut one (`span@title`), or what its script writes."""
+    shown = line_text(element)
+    if not shown:
+        script = element.find(".//script")
+        shown = _scripted(script.text or "") if script is not None else ""
+    if shown.endswith(("…", "...")):
+        whole = [element.get("title") or "", *(span.get("title") or "" for span in element.iter("span", "div", "font"))]
+        shown = max((folded(_TAGS.sub(" ", text)) for text in whole if text), key=len, default=shown)
+    if not shown:
+        shown = folded(element.get("neirong") or "")
+    return without_messages(_BULLET.sub("", shown)).strip(" \xa0　")
+
+
+def _links(document: Document) -> Iterator[Link]:
+    for element in document.tree.iter("a", "area"):
+        target = element.get("href") or element.get("daoxiang") or ""
+        url = resolve(document.base, target)
+        if not url and element.get("alt"):
+            url = resolve(document.base, element.get("alt") or "")
+        address = classify(url) if url else Address("", "")
+        title = link_title(element)
+        if not _NO_ARTICLE.match(title):
+            yield Link(element, url, address, title)
+
+
+def _scripted(script: str) -> str:
+    found = _SCRIPTED.search(script)
+    if not found:
+        return ""
+    text = entities.unescape(found["title"].replace("\\'", "'").replace('\\"', '"').replace("\\/", "/"))
+    return folded(_TAGS.sub(" ", text))

@@ -1,0 +1,166 @@
+"""Lists of articles and of pages, as any family prints them: told by where their links lead."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from lxml import html
+
+from generator.importer.markup.heads import read_page_head
+from generator.importer.markup.links import Link
+from generator.importer.parsed import ListedArticle, ListedPage
+
+_CONTAINERS = frozenset({"ul", "ol", "dl", "tbody", "table", "map"})
+_STEPS = re.compile(
+    r"^[\s<>«»＜＞\[\]|]*[34]?[\s]*(?:上|下|前|后|首|末|尾)(?:一|1)?(?:篇|版|期|页|条|个)?[34]?[\s<>«»＞＜\[\]|：:]*$|上一篇|下一篇|返回"
+)
+
+
+def is_step(link: Link) -> bool:
+    """Whether a link is a control (上一篇, 下一版, 返回) rather than an item of a list."""
+    return bool(_STEPS.search(link.title)) and len(link.title) < 12
+
+
+def article_links(links: Iterable[Link]) -> list[Link]:
+    """The links to articles that are no controls."""
+    return [link for link in links if link.address.kind == "article" and not is_step(link)]
+
+
+def listed_articles(links: Sequence[Link], page: str = "") -> tuple[ListedArticle, ...]:
+    """Each article once, in the order of the links, with the fullest title that any of them shows."""
+    titles: dict[str, str] = {}
+    urls: dict[str, str] = {}
+    for link in links:
+        urls.setdefault(link.address.identity, link.url)
+        if _fullness(link.title) > _fullness(titles.get(link.address.identity, "")):
+            titles[link.address.identity] = link.title
+    return tuple(ListedArticle(url, titles.get(key, ""), page) for key, url in urls.items())
+
+
+def own_and_others(
+    links: Sequence[Link], mapped: frozenset[str], preferred: Sequence[html.HtmlElement]
+) -> tuple[list[str], list[str]]:
+    """The identities of a page's own articles, in the order of its list, and of the other pages' that a panel names.
+
+    `mapped`: identities that the page's map has. `preferred`: where the template is known to keep the page's list.
+    The own list is the preferred one, else the first that shares an article with the map, else the first of all.
+    """
+    groups = [(key, list(group)) for key, group in groupby(links, key=_container)]
+    chosen = [group for key, group in groups if any(key is place or _within(key, place) for place in preferred)]
+    if not chosen:
+        chosen = [group for _, group in groups if mapped & {link.address.identity for link in group}][:1]
+    if not chosen:
+        chosen = [group for _, group in groups][:1]
+    own = list(dict.fromkeys(link.address.identity for group in chosen for link in group))
+    own.extend(
+        identity
+        for identity in dict.fromkeys(link.address.identity for link in links)
+        if identity in mapped and identity not in own
+    )
+    known = set(own)
+    others = [i for i in dict.fromkeys(link.address.identity for link in links) if i not in known]
+    return own, others
+
+
+def read_pages(links: Sequence[Link]) -> tuple[ListedPage, ...]:
+    """The page list: each page once, with its number, name and PDF."""
+    heads: dict[str, tuple[str, str]] = {}
+    urls: dict[str, str] = {}
+    places: dict[html.HtmlElement, str] = {}
+    for identity, run in groupby(_page_links(links), key=lambda link: link.address.identity):
+        group = list(run)
+        head = _head(group)
+        if head:
+            urls.setdefault(identity, group[0].url)
+            if len(head[1]) > len(heads.get(identity, ("", ""))[1]) or identity not in heads:
+                heads[identity] = head
+            places.update((link.element, identity) for link in group)
+    pdfs = _pdfs(links, places)
+    return tuple(ListedPage(urls[key], number, name, pdfs.get(key, "")) for key, (number, name) in heads.items())
+
+
+def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
+    """An issue's directory: pages in order, under each the articles that follow its heading."""
+    pages: dict[str, tuple[ListedPage, list[Link]]] = {}
+    articles: list[Link] = []
+    for link in links:
+        if link.address.kind == "page" and not is_step(link):
+            head = _head([link])
+            if head:
+                page = ListedPage(link.url, *head)
+                articles = pages.setdefault(link.address.identity, (page, []))[1]
+        elif link.address.kind == "article" and not is_step(link) and pages:
+            articles.append(link)
+    return tuple(
+        ListedPage(page.url, page.number, page.name, page.pdf, page.image, listed_articles(own, page.number))
+        for page, own in pages.values()
+    )
+
+
+def own_pdf(links: Sequence[Link], pages: Sequence[ListedPage], identity: str) -> str:
+    """The PDF of the page itself: its own in the page list, else one that no list entry claims."""
+    claimed = {page.pdf for page in pages if page.pdf}
+    own = next((page.pdf for page in pages if page.pdf and _identity(links, page.url) == identity), "")
+    return own or next((link.url for link in links if _is_pdf(link) and link.url not in claimed), "")
+
+
+def _identity(links: Sequence[Link], url: str) -> str:
+    return next((link.address.identity for link in links if link.url == url), url)
+
+
+def _page_links(links: Sequence[Link]) -> list[Link]:
+    return [link for link in links if link.address.kind == "page" and not is_step(link) and link.title]
+
+
+def _head(group: Sequence[Link]) -> tuple[str, str] | None:
+    """Number and name from one link, or from two to the same page: `第A01版`, `要闻`."""
+    texts = list(dict.fromkeys(link.title for link in group))
+    head = read_page_head(texts[0])
+    if head and not head[1] and len(texts) > 1 and not read_page_head(texts[1]):
+        return head[0], texts[1]
+    if head is None and (found := re.fullmatch(r"(?:第)?([A-Za-z]{0,4}\d{1,3})版?", texts[0])):
+        return found[1].upper(), texts[1] if len(texts) > 1 else ""
+    return head
+
+
+def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[str, str]:
+    """Identity of a page -> its PDF: the page that shares the nearest row with the link."""
+    rows: dict[html.HtmlElement, set[str]] = {}
+    for element, identity in places.items():
+        for above in element.iterancestors():
+            rows.setdefault(above, set()).add(identity)
+    pdfs: dict[str, str] = {}
+    for link in links:
+        if not _is_pdf(link):
+            continue
+        for above in link.element.iterancestors():
+            near = rows.get(above)
+            if near:
+                if len(near) == 1:
+                    pdfs.setdefault(next(iter(near)), link.url)
+                break
+    return pdfs
+
+
+def _is_pdf(link: Link) -> bool:
+    return link.url.lower().partition("?")[0].endswith(".pdf")
+
+
+def _container(link: Link) -> html.HtmlElement | None:
+    """The list a link stands in; a `div` where there is no list at all."""
+    first_div = None
+    for above in link.element.iterancestors():
+        if above.tag in _CONTAINERS:
+            return above
+        if first_div is None and above.tag == "div":
+            first_div = above
+    return first_div
+
+
+def _within(element: html.HtmlElement | None, place: html.HtmlElement) -> bool:
+    return element is not None and any(above is place for above in element.iterancestors())
+
+
+def _fullness(title: str) -> tuple[bool, int]:
+    """Whole titles before cut ones, longer before shorter."""
+    return (bool(title) and not title.endswith(("…", "...")), len(title))

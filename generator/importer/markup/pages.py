@@ -1,0 +1,155 @@
+"""A page's page -> ParsedPage: head, facsimile, hot zones, lists. Told by links and by how heads are printed."""
+
+import re
+from collections.abc import Sequence
+
+from lxml import html
+
+from generator.importer.addresses import Address, classify
+from generator.importer.cleaning.messages import message_defects
+from generator.importer.defects import Defect
+from generator.importer.document import Document
+from generator.importer.markup.controls import dead_controls
+from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
+from generator.importer.markup.links import Link, read_links, resolve
+from generator.importer.markup.lists import (
+    article_links,
+    listed_articles,
+    own_and_others,
+    own_pdf,
+    read_pages,
+    read_tree,
+)
+from generator.importer.markup.properties import read_properties
+from generator.importer.markup.selecting import elements, field_text, first_element, line_text
+from generator.importer.markup.skins import PageSkin
+from generator.importer.markup.zones import read_zones
+from generator.importer.parsed import ListedPage, ParsedPage
+
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:$|\?)", re.IGNORECASE)
+_FACSIMILE = re.compile(
+    r"_(?:b|brief|m|s|big|small)\.(?:jpe?g|png)|/Page[^/]*\.(?:jpe?g|png)|/page/[^?]*\.(?:jpe?g|png)", re.IGNORECASE
+)
+_DECORATION = re.compile(r"tplimg|/css/|/js/|\.gif$|logo|icon", re.IGNORECASE)
+_STAMP = re.compile(r"(?:19|20)\d{2}-?\d{2}")
+_TITLE_TAIL = re.compile(
+    r"(?:社)?(?:[-_—|·\s]*(?:电子报?版?|数字报纸?|电子报平台|多媒体数字报.*|人民网|首页|官网))+.*$"
+)
+
+
+def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[ParsedPage, tuple[Defect, ...]]:
+    """The page that a document shows."""
+    tree, properties = document.tree, read_properties(document.text)
+    links = read_links(document)
+    pages = read_pages(links)
+    facsimile = find_facsimile(document, skin)
+    zones = read_zones(document, facsimile)
+    own, others = _articles(document, links, skin, frozenset(classify(zone.url).identity for zone in zones), pages)
+    number, name = _head(document, address, skin, pages, properties)
+    seen = line_text(tree)
+    page = ParsedPage(
+        number=number,
+        name=name,
+        date=read_date(properties.get("founder-date", "")) or read_date(seen),
+        issue_number=read_issue_number(seen),
+        articles=listed_articles([link for identity in own for link in links if link.address.identity == identity]),
+        others=listed_articles([link for identity in others for link in links if link.address.identity == identity]),
+        zones=zones,
+        images=_images(document, facsimile),
+        pdf=own_pdf(links, pages, address.identity) or _pdf(document, skin),
+        pages=pages,
+        previous_issue_url=_issue_step(links, "上一期"),
+        next_issue_url=_issue_step(links, "下一期"),
+        publisher=read_publisher(seen),
+        newspaper=properties.get("founder-papername", "") or _paper_name(document),
+    )
+    return page, tuple(sorted((*message_defects(document.text), *dead_controls(document))))
+
+
+def find_facsimile(document: Document, skin: PageSkin) -> html.HtmlElement | None:
+    """The image that the zones lie on; None where the page shows none."""
+    chosen = next((found for found in elements(document.tree, skin.facsimile) if found.tag == "img"), None)
+    if chosen is not None:
+        return chosen
+    images = [image for image in document.tree.iter("img") if image.get("src")]
+    mapped = next((image for image in images if image.get("usemap")), None)
+    if mapped is not None:
+        return mapped
+    return next(
+        (i for i in images if _FACSIMILE.search(i.get("src") or "") and not _DECORATION.search(i.get("src") or "")),
+        None,
+    )
+
+
+def _articles(
+    document: Document, links: Sequence[Link], skin: PageSkin, mapped: frozenset[str], pages: Sequence[ListedPage]
+) -> tuple[list[str], list[str]]:
+    """Identities of the page's own articles, and of the others that a panel or a whole issue's tree names."""
+    listed = [link for link in article_links(links) if link.element.tag != "area"]
+    preferred = list(elements(document.tree, skin.articles))
+    own, others = own_and_others(listed, mapped, preferred)
+    own.extend(identity for identity in mapped_order(links, mapped) if identity not in own)
+    return own, others
+
+
+def mapped_order(links: Sequence[Link], mapped: frozenset[str]) -> list[str]:
+    """The identities of the map in its own order: where the list leaves one out it comes last."""
+    return [i for i in dict.fromkeys(link.address.identity for link in links) if i in mapped and i]
+
+
+def _head(
+    document: Document, address: Address, skin: PageSkin, pages: Sequence[ListedPage], properties: dict[str, str]
+) -> tuple[str, str]:
+    own = next((page for page in pages if classify(page.url).identity == address.identity), None)
+    printed = read_page_head(field_text(document.tree, skin.head)) if skin.head else None
+    if printed is None and own is None:
+        printed = find_page_head(document.text)
+    number = (printed[0] if printed else "") or (own.number if own else "") or address.page
+    number = number or properties.get("founder-pagenum", "")
+    name = (printed[1] if printed else "") or (own.name if own else "")
+    return number, name
+
+
+def _images(document: Document, facsimile: html.HtmlElement | None) -> tuple[str, ...]:
+    """Every size of the facsimile that the document names."""
+    if facsimile is None:
+        return ()
+    targets = [facsimile.get(name) or "" for name in ("src", "data-src", "data-original", "data-big", "zoom", "jqimg")]
+    above = facsimile.getparent()
+    if above is not None and above.tag == "a":
+        targets.append(above.get("href") or "")
+    urls = [resolve(document.base, target) for target in targets if _PICTURE.search(target)]
+    shown = urls[0] if urls else ""
+    stem = re.sub(r"(?:_(?:b|brief|m|s|big|small|icon))?\.\w+$", "", shown)
+    for link in document.tree.iter("a"):
+        target = resolve(document.base, link.get("href") or "")
+        if (
+            stem
+            and _PICTURE.search(target)
+            and re.sub(r"(?:_(?:b|brief|m|s|big|small|icon))?\.\w+$", "", target) == stem
+        ):
+            urls.append(target)
+    return tuple(dict.fromkeys(url for url in urls if url))
+
+
+def _pdf(document: Document, skin: PageSkin) -> str:
+    found = first_element(document.tree, skin.pdf)
+    return resolve(document.base, found.get("href") or "") if found is not None else ""
+
+
+def _issue_step(links: Sequence[Link], word: str) -> str:
+    return next((link.url for link in links if word in link.title and "本版" not in link.title and link.url), "")
+
+
+def _paper_name(document: Document) -> str:
+    """The newspaper as the document's `<title>` names it, without what it says of its edition on the web."""
+    title = document.tree.findtext(".//title") or ""
+    name = _TITLE_TAIL.sub("", " ".join(title.split())).strip(" -_—|")
+    return (
+        name if re.fullmatch(r"[一-鿿]{2,14}", name) and name.endswith(("报", "晚报", "日报", "周刊", "时报")) else ""
+    )
+
+
+def tree_pages(document: Document, links: Sequence[Link]) -> tuple[ListedPage, ...]:
+    """An issue's directory in the document."""
+    return read_tree(links)
