@@ -11,8 +11,9 @@ MESSAGE = re.compile(r"\*{2,4}\s*处理标记\s*[::：][^*]{0,200}?\*{2,4}")
 """`****处理标记:[Article]时, 字段 [URLOtherPageNo] 在数据源中没有找到! ****`"""
 _REFERENCE = re.compile(rf"[34]?\s*参见第\s*{MESSAGE.pattern}\s*版\s*-*\s*(?:{MESSAGE.pattern})?")
 _CONTROLS = "上一篇|下一篇|上一版|下一版|上一期|下一期|上一页|下一页|上一条|下一条"
+_TAG = r"(?:\s|&nbsp;|<a\b[^>]*>|</a>)*"
 _GLYPH = re.compile(
-    rf"(?:(?<=[\s>])|^)(?P<left>[34]\s*(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS})\s*[34])(?=$|[\s<])", re.MULTILINE
+    rf"(?:(?<=[\s>;])|^)(?P<left>[34]{_TAG}(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS}){_TAG}[34])(?=$|[\s<&])", re.MULTILINE
 )
 _PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
 _FONT = re.compile(

@@ -17,7 +17,7 @@ from generator.importer.markup.selecting import elements, line_text
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Evidence, Parsed
 
-NAME = "founder-classic"
+NAME = "founder_classic"
 
 _BODY = ("#ozoom founder-content", "founder-content", "#ozoom")
 ARTICLES = (

@@ -13,7 +13,7 @@ from generator.importer.markup.selecting import first_element
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Evidence, Parsed
 
-NAME = "paper-index"
+NAME = "paper_index"
 
 _BODY = ("span#contenttext", "#contenttext", "div.contenttext", "span.contenttext")
 _IN_CELL = "//*[@id='contenttext']/preceding::td[@align='middle' or @align='center'][normalize-space(.)!='']"

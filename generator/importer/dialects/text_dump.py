@@ -16,7 +16,7 @@ from generator.importer.markup.heads import read_date, read_issue_number, read_p
 from generator.importer.markup.kinds import article_kind
 from generator.importer.parsed import Evidence, ListedArticle, Parsed, ParsedArticle, ParsedPage
 
-NAME = "text-dump"
+NAME = "text_dump"
 
 _SIGNS = (
     "版面导航",

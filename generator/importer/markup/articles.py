@@ -103,11 +103,19 @@ def read_article(
         listed=listed,
         pages=read_pages(links),
         newspaper=_newspaper(source_line, properties),
-        publisher=read_publisher(line_text(tree)) if "主办" in document.text else "",
+        publisher=read_publisher(seen_around(document.text, "主办")),
         **_steps(links),
     )
     defects = (*message_defects(document.text), *dead_controls(document), *clean.defects)
     return article, tuple(sorted(defects))
+
+
+def seen_around(source: str, word: str) -> str:
+    """What a reader sees around the first `word` in HTML source; empty without it."""
+    at = source.find(word)
+    if at < 0:
+        return ""
+    return re.sub(r"<[^>]*>", " ", source[max(0, source.rfind(">", 0, max(0, at - 1))) : at + 80]).lstrip(">")
 
 
 def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) -> bool:

@@ -24,7 +24,9 @@ _MONTHS = (
 )
 _ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(_MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:总第|第|总|期号[::：]?)\s*(?P<number>\d{2,6})\s*期")
-_PUBLISHER = re.compile(r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办(?!单位|[::：])")
+_PUBLISHER = re.compile(
+    r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办(?!单位|[::：])"
+)
 
 
 def read_page_head(text: str) -> tuple[str, str] | None:

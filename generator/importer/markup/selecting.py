@@ -13,6 +13,10 @@ from generator.importer.cleaning.messages import without_messages
 
 _UNSEEN = frozenset({"script", "style", "noscript", "select", "option", "textarea"})
 
+_APART = frozenset(
+    {"br", "p", "div", "td", "th", "tr", "table", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "title"}
+)
+
 
 @cache
 def compile_selector(selector: str) -> etree.XPath:
@@ -86,7 +90,8 @@ def is_glyph(element: html.HtmlElement) -> bool:
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in _UNSEEN or is_glyph(element):
         return
-    if element.tag == "br":
+    apart = element.tag in _APART
+    if apart:
         yield " "
     if element.text:
         yield element.text
@@ -94,3 +99,5 @@ def _pieces(element: html.HtmlElement) -> Iterator[str]:
         yield from _pieces(child)
         if child.tail:
             yield child.tail
+    if apart:
+        yield " "
