@@ -13,7 +13,8 @@ _REFERENCE = re.compile(rf"[34]?\s*参见第\s*{MESSAGE.pattern}\s*版\s*-*\s*(?
 _CONTROLS = "上一篇|下一篇|上一版|下一版|上一期|下一期|上一页|下一页|上一条|下一条"
 _TAG = r"(?:\s|&nbsp;|<a\b[^>]*>|</a>)*"
 _GLYPH = re.compile(
-    rf"(?:(?<=[\s>;])|^)(?P<left>[34]{_TAG}(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS}){_TAG}[34])(?=$|[\s<&])", re.MULTILINE
+    rf"(?:(?<=[\s>;])|^)(?P<left>[34]{_TAG}(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS}){_TAG}[34])(?=$|[\s<&])",
+    re.MULTILINE,
 )
 _PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
 _FONT = re.compile(

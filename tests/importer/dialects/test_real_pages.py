@@ -16,7 +16,7 @@ def read_page(place: str) -> ParsedPage:
     text = (REAL / place).read_text("utf-8")
     evidence, page, _ = read_document(text_document(text, f"http://{place}", place))
     assert evidence is not None
-    assert (evidence.dialect, evidence.kind) == ("founder-classic", "page")
+    assert (evidence.dialect, evidence.kind) == ("founder_classic", "page")
     assert isinstance(page, ParsedPage)
     return page
 
