@@ -90,7 +90,7 @@ def ferry() -> str:
         hills(250, 120, inks.light, inks.paper, 21),
         hills(286, 60, inks.mid, inks.light, 22, 7),
         water(296, inks.light, inks.mid, 6),
-        at(-210, 66, bridge(196, 300, inks.dark, inks.mid, inks.light), 0.8),
+        at(-500, 0, bridge(60, 190, inks.dark, inks.mid, inks.light), 1.6),
         boat(486, 402, 1.25, inks.dark, inks.light),
         at(440, 372, person("old", inks.dark, inks.accent), 0.7),
         at(486, 366, person("child", inks.dark, inks.accent), 0.7),
