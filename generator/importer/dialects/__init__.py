@@ -4,7 +4,7 @@ from typing import Protocol
 
 from generator.importer.addresses import Address
 from generator.importer.defects import Defect
-from generator.importer.dialects import founder_classic, paper_index, text_dump
+from generator.importer.dialects import founder_classic, founder_new, paper_index, text_dump
 from generator.importer.document import Document
 from generator.importer.parsed import Evidence, Parsed
 
@@ -21,7 +21,7 @@ class Dialect(Protocol):
         """The fields of a capture that `recognises` took, and the defects found on the way."""
 
 
-DIALECTS: tuple[Dialect, ...] = (paper_index, founder_classic, text_dump)
+DIALECTS: tuple[Dialect, ...] = (paper_index, founder_new, founder_classic, text_dump)
 """On equal evidence the first wins."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-from generator.importer.addresses import Address
+from generator.importer.addresses import Address, classify
 from generator.importer.cleaning import clean_markup
 from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import referred_page
@@ -18,11 +18,18 @@ from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
 from generator.importer.markup.kinds import article_kind
 from generator.importer.markup.links import Link, read_links
-from generator.importer.markup.lists import article_links, listed_articles, own_and_others, read_pages
+from generator.importer.markup.lists import (
+    article_links,
+    listed_articles,
+    own_and_others,
+    read_pages,
+    split_tree,
+    with_articles,
+)
 from generator.importer.markup.properties import read_properties
 from generator.importer.markup.selecting import elements, field_text, first_element, line_text
 from generator.importer.markup.skins import ArticleSkin
-from generator.importer.parsed import ListedArticle, ParsedArticle
+from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle
 
 _LABEL = re.compile(r"^[\s　\xa0]*(?:作者|记者|来源|文|供稿|撰稿)\s*[::：][\s　\xa0]*")
 _SOURCE = re.compile(
@@ -79,8 +86,11 @@ def read_article(
     source_line = field_text(tree, skin.source_line)
     above = _text_above(document, start)
     page_head = read_page_head(field_text(tree, skin.page_head)) or find_page_head(document.text) or ("", "")
-    links = read_links(document)
+    links, directory = split_tree(tree, read_links(document))
     own, listed = _listed(links, address, body)
+    pages = with_articles(read_pages(links), directory)
+    if not listed:
+        listed = next((page.articles for page in pages if _names(page, address)), ())
     source_page = _SOURCE.search(source_line)
     page = source_page["page"].upper() if source_page else address.page or page_head[0]
     page_name = page_head[1] if page_head[0] == page else properties.get("nodename", "")
@@ -101,7 +111,7 @@ def read_article(
         continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
         continued_from_page=clean.continued_from_page,
         listed=listed,
-        pages=read_pages(links),
+        pages=pages,
         newspaper=_newspaper(source_line, properties),
         publisher=read_publisher(seen_around(document.text, "主办")),
         **_steps(links),
@@ -203,6 +213,10 @@ def _steps(links: Sequence[Link]) -> dict[str, str]:
             if word in shown or (re.search(rf"{word}\s*[::：]\s*$", led)):
                 steps.setdefault(field, link.url)
     return steps
+
+
+def _names(page: ListedPage, address: Address) -> bool:
+    return any(classify(article.url).identity == address.identity for article in page.articles)
 
 
 def _newspaper(source_line: str, properties: dict[str, str]) -> str:

@@ -6,10 +6,13 @@ from itertools import groupby
 
 from lxml import html
 
+from generator.importer.addresses import classify
 from generator.importer.markup.heads import read_page_head
 from generator.importer.markup.links import Link
+from generator.importer.markup.selecting import first_element
 from generator.importer.parsed import ListedArticle, ListedPage
 
+_TREES = ("#webtree", ".webtree")
 _CONTAINERS = frozenset({"ul", "ol", "dl", "tbody", "table", "map"})
 _STEPS = re.compile(
     r"^[\s<>«»＜＞\[\]|]*[34]?[\s]*(?:上|下|前|后|首|末|尾)(?:一|1)?(?:篇|版|期|页|条|个)?[34]?[\s<>«»＞＜\[\]|：:]*$|上一篇|下一篇|返回"
@@ -95,6 +98,27 @@ def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
         ListedPage(page.url, page.number, page.name, page.pdf, page.image, listed_articles(own, page.number))
         for page, own in pages.values()
     )
+
+
+def split_tree(tree: html.HtmlElement, links: Sequence[Link]) -> tuple[tuple[Link, ...], tuple[ListedPage, ...]]:
+    """The links outside the whole issue's tree, where a template prints one beside the page, and what the tree names:
+    `#webtree`: `dl` by page, `dt` its name, `dd` its articles."""
+    place = first_element(tree, _TREES)
+    if place is None:
+        return tuple(links), ()
+    inside = set(place.iter("a"))
+    outside = tuple(link for link in links if link.element not in inside)
+    return outside, read_tree([link for link in links if link.element in inside])
+
+
+def with_articles(pages: Sequence[ListedPage], directory: Sequence[ListedPage]) -> tuple[ListedPage, ...]:
+    """The page list with the articles that the issue's tree names, and with the pages that only it names."""
+    merged = {classify(page.url).identity: page for page in pages}
+    for page in directory:
+        key = classify(page.url).identity
+        old = merged.get(key, page)
+        merged[key] = ListedPage(old.url, old.number, old.name or page.name, old.pdf, old.image, page.articles)
+    return tuple(merged.values())
 
 
 def own_pdf(links: Sequence[Link], pages: Sequence[ListedPage], identity: str) -> str:

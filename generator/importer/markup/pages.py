@@ -18,7 +18,8 @@ from generator.importer.markup.lists import (
     own_and_others,
     own_pdf,
     read_pages,
-    read_tree,
+    split_tree,
+    with_articles,
 )
 from generator.importer.markup.properties import read_properties
 from generator.importer.markup.selecting import elements, field_text, first_element, line_text
@@ -42,6 +43,8 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
     tree, properties = document.tree, read_properties(document.text)
     links = read_links(document)
     pages = read_pages(links)
+    links, directory = split_tree(tree, links)
+    pages = with_articles(pages, directory)
     facsimile = find_facsimile(document, skin)
     zones = read_zones(document, facsimile)
     own, others = _articles(document, links, skin, frozenset(classify(zone.url).identity for zone in zones), pages)
@@ -52,7 +55,9 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
         name=name,
         date=read_date(properties.get("founder-date", "")) or read_date(seen),
         issue_number=read_issue_number(seen),
-        articles=listed_articles([link for identity in own for link in links if link.address.identity == identity]),
+        articles=listed_articles([link for identity in own for link in links if link.address.identity == identity])
+        if not directory or any(link.element.tag != "area" for link in article_links(links))
+        else next((page.articles for page in pages if page.number == number), ()),
         others=listed_articles([link for identity in others for link in links if link.address.identity == identity]),
         zones=zones,
         images=_images(document, facsimile),
@@ -148,8 +153,3 @@ def _paper_name(document: Document) -> str:
     return (
         name if re.fullmatch(r"[一-鿿]{2,14}", name) and name.endswith(("报", "晚报", "日报", "周刊", "时报")) else ""
     )
-
-
-def tree_pages(document: Document, links: Sequence[Link]) -> tuple[ListedPage, ...]:
-    """An issue's directory in the document."""
-    return read_tree(links)
