@@ -34,7 +34,13 @@ class PageStub:
     name: str
     captured: bool
     has_image: bool
-    articles: tuple[ArticleStub, ...]
+    rows: Sequence[tuple[str, str, ArticleKind]]
+    """Its articles, each as the fields of an ArticleStub: an archive has many, and few are looked at."""
+
+    @property
+    def articles(self) -> tuple[ArticleStub, ...]:
+        """In the order of the page. Made at each call."""
+        return tuple(ArticleStub(*row) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,6 +55,8 @@ class IssueStub:
     """A page or an article that is named was not captured."""
     page_numbers: tuple[str, ...]
     """Pages that can be gone to: captured, or with articles."""
+    documents: int
+    """How many documents of the site are its own: the issue's, its pages', its captured articles'."""
     packed: bytes
     digest: str
     """Differs where anything but `fingerprint` differs."""
@@ -60,10 +68,7 @@ class IssueStub:
     @property
     def pages(self) -> tuple[PageStub, ...]:
         """In the order of the paper. Unpacked at each call."""
-        return tuple(
-            PageStub(number, name, captured, has_image, tuple(ArticleStub(*article) for article in articles))
-            for number, name, captured, has_image, articles in marshal.loads(self.packed)
-        )
+        return tuple(PageStub(*row) for row in marshal.loads(self.packed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,10 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     packed = marshal.dumps(rows, _MARSHAL_VERSION)
     head = repr((issue.key.folder, issue.number, issue.edition_name, has_gaps)).encode()
     digest = hashlib.blake2b(head + packed, digest_size=12).hexdigest()
-    return IssueStub(issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, packed, digest)
+    documents = 1 + len(page_numbers) + sum(article.kind != "listed" for article in articles)
+    return IssueStub(
+        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, documents, packed, digest
+    )
 
 
 class Archive:
@@ -173,11 +181,17 @@ class Archive:
 
 def first_article(issue: IssueStub) -> ArticlePlace | None:
     """The first captured article of an issue: where 下一篇 of the issue before leads."""
-    places = (ArticlePlace(issue, page, a) for page in issue.pages for a in page.articles)
-    return next((place for place in places if place.article.kind != "listed"), None)
+    for page in issue.pages:
+        for row in page.rows:
+            if row[2] != "listed":
+                return ArticlePlace(issue, page, ArticleStub(*row))
+    return None
 
 
 def last_article(issue: IssueStub) -> ArticlePlace | None:
     """The last captured article of an issue: where 上一篇 of the issue after leads."""
-    places = (ArticlePlace(issue, page, a) for page in reversed(issue.pages) for a in reversed(page.articles))
-    return next((place for place in places if place.article.kind != "listed"), None)
+    for page in reversed(issue.pages):
+        for row in reversed(page.rows):
+            if row[2] != "listed":
+                return ArticlePlace(issue, page, ArticleStub(*row))
+    return None

@@ -5,6 +5,7 @@ another version, counts as never written. Deleting the file costs time.
 """
 
 import contextlib
+import dataclasses
 import marshal
 import sqlite3
 import sys
@@ -57,19 +58,13 @@ class Cache:
         for folder, packed in self._db.execute("select folder, packed from issues order by folder"):
             row = _unseal(packed)
             if row is not None and row[0] == salt:
-                number, edition_name, fingerprint, has_gaps, page_numbers, pages, stub_digest = row[1]
-                key = IssueKey.from_folder(folder)
-                stub = IssueStub(
-                    key, number, edition_name, fingerprint, has_gaps, tuple(page_numbers), pages, stub_digest
-                )
+                stub = IssueStub(IssueKey.from_folder(folder), *row[1])
                 yield folder, Reading(stub, tuple(Problem(*problem) for problem in row[2]))
 
     def put_reading(self, reading: Reading, salt: bytes) -> None:
         """Keeps a Reading."""
         stub = reading.stub
-        fields = (
-            stub.number, stub.edition_name, stub.fingerprint, stub.has_gaps, stub.page_numbers, stub.packed, stub.digest
-        )  # fmt: skip
+        fields = tuple(getattr(stub, field.name) for field in dataclasses.fields(stub) if field.name != "key")
         problems = [(p.message, p.advice, p.file, p.line, p.key) for p in reading.problems]
         self._put("insert or replace into issues values (?, ?)", stub.key.folder, _seal((salt, fields, problems)))
 
@@ -121,27 +116,38 @@ class Cache:
         self._db.execute(statement, values)
 
 
+class DamagedCacheError(Exception):
+    """The cache was found damaged in the middle of a build, and is begun anew with the next one."""
+
+
 @contextmanager
 def open_cache(folder: Path, site: str) -> Iterator[Cache]:
     """The cache for builds into `site`; one that belongs to another site, is damaged or foreign is begun anew.
 
-    Errors: BroadsheetError while another build holds it.
+    Errors: BroadsheetError while another build holds it, or where it cannot be written; DamagedCacheError.
     """
     file = folder / "build.sqlite"
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        connection, is_new = _connect(file, site)
+        try:
+            connection, is_new = _connect(file, site)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            _delete(file)
+            connection, is_new = _connect(file, site)
+        try:
+            yield Cache(connection, is_new)
+            connection.commit()
+        finally:
+            connection.close()
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             raise BroadsheetError(Problem("another build is at work", "wait for it to end", str(file))) from None
-        connection, is_new = _anew(file, site)
-    except sqlite3.DatabaseError:
-        connection, is_new = _anew(file, site)
-    try:
-        yield Cache(connection, is_new)
-        connection.commit()
-    finally:
-        connection.close()
+        raise BroadsheetError(Problem(f"cannot be used: {error}", "make room, or delete it", str(file))) from None
+    except sqlite3.DatabaseError as error:
+        _delete(file)
+        raise DamagedCacheError(str(error)) from None
 
 
 def _connect(file: Path, site: str) -> tuple[sqlite3.Connection, bool]:
@@ -168,11 +174,10 @@ def _connect(file: Path, site: str) -> tuple[sqlite3.Connection, bool]:
     return connection, True
 
 
-def _anew(file: Path, site: str) -> tuple[sqlite3.Connection, bool]:
+def _delete(file: Path) -> None:
     for name in (file.name, f"{file.name}-wal", f"{file.name}-shm", f"{file.name}-journal"):
         with contextlib.suppress(FileNotFoundError):
             (file.parent / name).unlink()
-    return _connect(file, site)
 
 
 def _seal(value: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from importlib import metadata
 from pathlib import Path
@@ -105,20 +105,26 @@ class Theme:
         return digest(*(part for name in sorted(seen) for part in (name, self.files.get(name, b""))))
 
 
-def read_theme(folders: Iterable[Path], find_references: "Callable[[str], tuple[str | None, ...]]") -> Theme:
-    """The Theme in the folders, the first of which wins. `find_references` reads a template's text."""
+def theme_files(folders: Iterable[Path]) -> dict[str, bytes]:
+    """The digest of each file of the theme by its name; of two of one name, that of the first folder counts."""
     files: dict[str, bytes] = {}
-    references: dict[str, tuple[str | None, ...]] = {}
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
-            if name in files or not file.is_file() or "/." in f"/{name}":
-                continue
-            content = file.read_bytes()
-            files[name] = digest(content)
-            if b"{%" in content:
-                references[name] = find_references(content.decode("utf-8", "replace"))
-    return Theme(files, references)
+            if name not in files and "/." not in f"/{name}" and file.is_file():
+                files[name] = digest(file.read_bytes())
+    return files
+
+
+def theme_references(folders: Sequence[Path], files: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
+    """What each template of the theme includes, extends or imports."""
+    references: dict[str, tuple[str | None, ...]] = {}
+    for name in files:
+        found = next(path for folder in folders if (path := folder / name).is_file())
+        content = found.read_bytes()
+        if b"{%" in content:
+            references[name] = jinja_references(content.decode("utf-8", "replace"))
+    return references
 
 
 def jinja_references(text: str) -> tuple[str | None, ...]:

@@ -1,15 +1,15 @@
 """Which jobs there are, in groups that are about the same, and which of them must run."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.builder.archive import Archive
-from generator.builder.cache import GroupHead, Receipts
+from generator.builder.cache import Cache, GroupHead, Receipts
 from generator.builder.keys import Key, Theme, config_digest, digest, reasons
 from generator.builder.output import Job, Output
 from generator.config import Config
-from generator.content.paths import is_issue_folder
+from generator.content.paths import is_issue_folder, issue_of
 from generator.content.store import fingerprint
 
 JobId = tuple[str, str]
@@ -53,8 +53,35 @@ def plan(archive: Archive, config: Config, outputs: Iterable[Output], code: byte
     return groups
 
 
-def why_stale(group: Group, head: GroupHead | None, receipts: Receipts, site: Path) -> dict[JobId, tuple[str, ...]]:
-    """The reasons of each job of the group that must run. `receipts` is empty where the group's files are untouched."""
+def find_stale(
+    groups: Mapping[str, Group], heads: Mapping[str, GroupHead], signatures: Mapping[str, str], cache: Cache, site: Path
+) -> dict[str, dict[JobId, tuple[str, ...]]]:
+    """By group, the jobs that must run and why; groups of which none must and nothing must go are left out.
+
+    `signatures`: what the folders of the issues in the site are like now.
+    """
+    stale: dict[str, dict[JobId, tuple[str, ...]]] = {}
+    for name, group in groups.items():
+        head = heads.get(name)
+        is_untouched = group.is_issue and head is not None and head.signature == signatures[name]
+        receipts = {} if is_untouched else cache.receipts(name)
+        why = _why_stale(group, head, receipts, site)
+        if 0 < len(why) < len(group.jobs):
+            known = cache.receipts(name)
+            why |= {
+                one: ("what it wrote is not known any more",)
+                for one in group.jobs
+                if one not in known and one not in why
+            }
+        if why or (head and head.keys.keys() - group.jobs.keys()):
+            stale[name] = why
+        elif head and group.is_issue and not is_untouched:  # a person's own file came or went
+            cache.put_group(name, GroupHead(signatures[name], head.keys), receipts)
+    return stale
+
+
+def _why_stale(group: Group, head: GroupHead | None, receipts: Receipts, site: Path) -> dict[JobId, tuple[str, ...]]:
+    """The reasons of each job of the group that must run; `receipts` where its files may have been touched."""
     found: dict[JobId, tuple[str, ...]] = {}
     for identity, planned in group.jobs.items():
         why = reasons(head.keys.get(identity) if head else None, planned.key)
@@ -66,9 +93,43 @@ def why_stale(group: Group, head: GroupHead | None, receipts: Receipts, site: Pa
     return found
 
 
-def signature(group_name: str, site: Path) -> str:
+def all_stands(heads: Mapping[str, GroupHead], signatures: Mapping[str, str], cache: Cache, site: Path) -> bool:
+    """Whether every file of the site is as the build left it."""
+    return all(
+        signatures[name] == head.signature
+        if name in signatures
+        else all(receipt.stands_in(site) for kept in cache.receipts(name).values() for receipt in kept)
+        for name, head in heads.items()
+    )
+
+
+def signatures_of(names: Iterable[str], site: Path) -> dict[str, str]:
+    """For those of `names` that are folders of issues, what is in them in the site."""
+    return {name: signature(name, site) for name in names if is_issue_folder(name)}
+
+
+def signature(folder: str, site: Path) -> str:
     """Fingerprint of an issue's folder in the site; empty where there is none."""
     try:
-        return fingerprint(site / group_name).digest
+        return fingerprint(site / folder).digest
     except FileNotFoundError:
         return ""
+
+
+def explain_file(
+    path: str, groups: Mapping[str, Group], stale: Mapping[str, Mapping[JobId, tuple[str, ...]]], cache: Cache
+) -> tuple[str, ...]:
+    """Who makes a file of the site, and why it is made again in this build or is not."""
+    home = issue_of(path)
+    names = [home] if home else [name for name, group in groups.items() if not group.is_issue]
+    for name in names:
+        for identity, receipts in cache.receipts(name).items():
+            if all(receipt.path != path for receipt in receipts):
+                continue
+            about = f" for {identity[1]}" if identity[1] else ""
+            if name not in groups or identity not in groups[name].jobs:
+                return (f"{path} was made by the output `{identity[0]}`{about}, which does not want it any more",)
+            why = stale.get(name, {}).get(identity, ())
+            verdict = "is made again" if why else "is not made again: nothing that it is made from changed"
+            return (f"{path} is made by the output `{identity[0]}`{about}", verdict, *(f"- {reason}" for reason in why))
+    return (f"{path} was not there after the last build: no output made it",)

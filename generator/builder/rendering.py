@@ -13,7 +13,7 @@ from generator.builder.reading import Library
 from generator.builder.templates import Templates
 from generator.builder.writer import Receipt, Written, copy, write
 from generator.config import Config
-from generator.content.paths import is_issue_folder
+from generator.content.paths import is_issue_folder, issue_of
 from generator.errors import BroadsheetError, PathClashError, Problem
 from generator.model import Issue
 
@@ -146,12 +146,6 @@ def clash(path: str, first: str, second: str) -> Problem:
     """The Problem of two outputs that claim one path."""
     names = f"`{first}` and `{second}`" if first != second else f"two files of `{first}`"
     return Problem(f"{names} both want to be this file", "rename what is called so in the content", path)
-
-
-def issue_of(path: str) -> str:
-    """The folder of the issue in which a path of the site lies; empty where it lies in none."""
-    folder = "/".join(path.split("/")[:3])
-    return folder if is_issue_folder(folder) else ""
 
 
 def _put(artifact: Artifact, config: Config) -> Written:

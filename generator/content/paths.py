@@ -23,6 +23,12 @@ def is_issue_folder(folder: str) -> bool:
     return _ISSUE_FOLDER.fullmatch(folder) is not None
 
 
+def issue_of(path: str) -> str:
+    """The folder of the issue in which a path, relative to the store or to the site, lies; empty: in none."""
+    folder = "/".join(path.split("/", 3)[:3])
+    return folder if is_issue_folder(folder) else ""
+
+
 def is_page_number(text: str) -> bool:
     """Whether `text` can be a page number, and so a folder and a part of a URL."""
     return _PAGE_NUMBER.fullmatch(text) is not None

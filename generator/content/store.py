@@ -4,6 +4,7 @@ Reading only: the importer writes through its ledger, which knows what a person 
 """
 
 import hashlib
+import marshal
 import os
 import time
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from generator.content.paths import ARTICLE_SUFFIX, CALENDAR_FILE, ISSUE_FILE, L
 from generator.errors import BroadsheetError, ContentError, Problem
 from generator.model import Article, Issue, IssueKey, Page, Suspension
 
+_MARSHAL_VERSION = 2
+"""Without back references, so that equal listings have equal bytes; a third cheaper than joining texts."""
 _GRAIN = 20_000_000
 """Nanoseconds: file systems tell times in steps of some milliseconds."""
 
@@ -152,22 +155,27 @@ def fingerprint(folder: Path) -> FolderState:
     The time of the last change of the entry itself stands in the digest too, so that two files that swap
     their names are seen although each kept its size and time.
     """
-    rows: list[str] = []
-    newest = 0
+    listing: list[tuple[str, list[tuple[str, int, int, int]]]] = []
     place = str(folder)
     inner = [""]
     for name in inner:
+        rows: list[tuple[str, int, int, int]] = []
         with os.scandir(f"{place}/{name}") as entries:
             for entry in entries:
-                if entry.name.startswith(".") or entry.name == LEDGER_FILE:
+                own = entry.name
+                if own[0] == "." or own == LEDGER_FILE:
                     continue
                 if entry.is_file():
                     stat = entry.stat()
-                    changed = stat.st_ctime_ns
-                    newest = max(newest, changed)
-                    rows.append(f"{name}/{entry.name}\0{stat.st_size}\0{stat.st_mtime_ns}\0{changed}")
+                    rows.append((own, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
                 elif not name and entry.is_dir():
-                    inner.append(entry.name)
-    rows.sort()
-    text = "\n".join(rows).encode("utf-8", "surrogateescape")
-    return FolderState(hashlib.blake2b(text, digest_size=16).hexdigest(), len(rows), newest)
+                    inner.append(own)
+        if rows:
+            rows.sort()
+            listing.append((name, rows))
+    listing.sort()
+    return FolderState(
+        hashlib.blake2b(marshal.dumps(listing, _MARSHAL_VERSION), digest_size=16).hexdigest(),
+        sum(len(rows) for _, rows in listing),
+        max((row[3] for _, rows in listing for row in rows), default=0),
+    )

@@ -148,7 +148,7 @@ class Desk:
         (self.config.templates / name).write_text(text, "utf-8")
 
     def part(self, word: str) -> None:
-        self.template("part.html", "{# " + word + " #}" + word.replace("{", "") + "{{ titles|last }}")
+        self.template("part.html", "{# " + word + " #}" + word.replace("{", "") + "{{ titles|join }}")
 
     def setting(self, name: str, base_url: str, articles: int) -> None:
         self.config = replace(self.config, name=name, base_url=base_url, feed_articles=articles)
@@ -227,7 +227,7 @@ def check(deeds: list[tuple[tuple[object, ...], bool]]) -> None:
 RELAXED = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None, "derandomize": True}
 
 
-@settings(max_examples=40, **RELAXED)
+@settings(max_examples=10, **RELAXED)
 @given(st.lists(st.tuples(DEEDS, st.booleans()), min_size=1, max_size=8))
 def test_a_site_that_grew_is_a_site_made_anew(deeds: list[tuple[tuple[object, ...], bool]]) -> None:
     check(deeds)

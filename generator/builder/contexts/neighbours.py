@@ -1,9 +1,9 @@
 """What an issue's documents need to know of other issues: plain values that a job carries."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.builder.archive import Archive, ArticlePlace, IssueStub
+from generator.builder.archive import Archive, ArticlePlace, IssueStub, first_article, last_article
 from generator.model import ArticleKind, IssueKey
 
 
@@ -65,7 +65,7 @@ def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
                 _key(archive.next_with_page(stub.key, page.number)),
             )
             for page in stub.pages
-            if page.captured or page.articles
+            if page.captured or page.rows
         ),
     )
 
@@ -76,8 +76,8 @@ def article_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
     return Neighbours(
         previous=issue.previous,
         next=issue.next,
-        before=_nearest(stub, archive.previous, lambda found: list(_readable(found))[-1:]),
-        after=_nearest(stub, archive.next, lambda found: list(_readable(found))[:1]),
+        before=_nearest(stub, archive.previous, last_article),
+        after=_nearest(stub, archive.next, first_article),
     )
 
 
@@ -89,26 +89,18 @@ def is_readable(kind: ArticleKind) -> bool:
 def _nearest(
     stub: IssueStub,
     step: Callable[[IssueKey], IssueStub | None],
-    choose: Callable[[IssueStub], list[ArticlePlace]],
+    choose: Callable[[IssueStub], ArticlePlace | None],
 ) -> ArticleElsewhere | None:
     """The chosen article of the nearest issue that has one to read."""
     found = step(stub.key)
     while found is not None:
-        for place in choose(found):
+        place = choose(found)
+        if place:
             return ArticleElsewhere(
                 found.key, place.page.number, place.page.name, place.article.id, place.article.title
             )
         found = step(found.key)
     return None
-
-
-def _readable(stub: IssueStub) -> Iterable[ArticlePlace]:
-    return (
-        ArticlePlace(stub, page, article)
-        for page in stub.pages
-        for article in page.articles
-        if is_readable(article.kind)
-    )
 
 
 def _key(stub: IssueStub | None) -> IssueKey | None:

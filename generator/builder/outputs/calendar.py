@@ -160,6 +160,6 @@ def _record(archive: Archive, date: dt.date, with_issues: bool = False) -> DayRe
 
 
 def _issue(stub: IssueStub) -> DayIssue:
-    articles = [article for page in stub.pages for article in page.articles]
-    lead = next((article.title for article in articles if article.kind == "article"), "")
-    return DayIssue(stub.key, stub.edition_name, len(stub.page_numbers), len(articles), lead)
+    rows = [row for page in stub.pages for row in page.rows]
+    lead = next((title for _, title, kind in rows if kind == "article"), "")
+    return DayIssue(stub.key, stub.edition_name, len(stub.page_numbers), len(rows), lead)

@@ -45,7 +45,7 @@ class Feed:
         for stub in reversed(archive.issues):
             if count >= config.feed_articles:
                 break
-            count += sum(article.kind != "listed" for page in stub.pages for article in page.articles)
+            count += stub.documents - 1 - len(stub.page_numbers)
             folders.append(stub.key.folder)
         yield Job(self.name, "", reads=tuple(folders))
 

@@ -31,7 +31,7 @@ class Sitemap:
         files: list[str] = []
         for month, stubs in groupby(archive.issues, lambda stub: f"{stub.key.date:%Y-%m}"):
             issues = tuple(stubs)
-            files.extend(_files(month, sum(map(_count, issues))))
+            files.extend(_files(month, sum(stub.documents for stub in issues)))
             yield Job(self.name, month, values=issues)
         yield Job(self.name, "", values=tuple(files))
 
@@ -53,10 +53,6 @@ def _files(month: str, count: int) -> list[str]:
     return [urls.sitemap_file(month, part) for part in range(parts)]
 
 
-def _count(stub: IssueStub) -> int:
-    return sum(1 for _ in _paths((stub,)))
-
-
 def _paths(stubs: object) -> Iterator[str]:
     """The site paths of the issues, pages and articles that have a document."""
     assert isinstance(stubs, tuple)
@@ -64,11 +60,11 @@ def _paths(stubs: object) -> Iterator[str]:
         assert isinstance(stub, IssueStub)
         yield urls.issue_path(stub.key)
         for page in stub.pages:
-            if page.captured or page.articles:
+            if page.captured or page.rows:
                 yield urls.page_path(stub.key, page.number)
-            for article in page.articles:
-                if article.kind != "listed":
-                    yield urls.article_path(stub.key, page.number, article.id)
+            for article, _, kind in page.rows:
+                if kind != "listed":
+                    yield urls.article_path(stub.key, page.number, article)
 
 
 def _document(root: str, item: str, base: str, paths: Iterable[str]) -> bytes:
