@@ -16,8 +16,10 @@ from generator import __version__
 from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.console import say, show_problems
+from generator.cli.importing import import_
 from generator.cli.new import new
 from generator.cli.preview import preview
+from generator.cli.report import report
 from generator.errors import BroadsheetError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -44,7 +46,7 @@ def broadsheet(context: click.Context, project: Path, traceback: bool) -> None:
     context.obj = project
 
 
-for command in (new, build, preview, check):
+for command in (new, import_, report, build, preview, check):
     broadsheet.add_command(command)
 
 

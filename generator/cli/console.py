@@ -25,7 +25,7 @@ def give(text: str) -> None:
 
 def give_json(values: Any) -> None:
     """Data as JSON."""
-    give(json.dumps(values, ensure_ascii=False, indent=2))
+    give(json.dumps(values, ensure_ascii=False, indent=2, default=str))
 
 
 def show_problems(problems: Iterable[Problem]) -> None:

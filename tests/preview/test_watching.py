@@ -1,12 +1,19 @@
 """The news of changes: of config.yaml, of every watched folder, of a folder that comes later; of nothing else."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from generator.preview.watching import watch
+
+
+def run(work: "Coroutine[object, object, frozenset[Path]]") -> frozenset[Path]:
+    """In a thread of its own: the tests' browser keeps an event loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, work).result()
 
 
 async def first_news(project: Path, folders: list[Path], change: Callable[[], object]) -> frozenset[Path]:
@@ -25,13 +32,13 @@ def test_a_change_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "content/2021/01/08/A01").mkdir(parents=True)
     (tmp_path / "content/2021/02").mkdir()
     (tmp_path / "content/2021/01/08/A01/1.md").write_text("a")
-    assert tmp_path / name in asyncio.run(
+    assert tmp_path / name in run(
         first_news(tmp_path, [tmp_path / "content"], lambda: (tmp_path / name).write_text("b"))
     )
 
 
 def test_a_folder_that_comes_later_is_told(tmp_path: Path) -> None:
-    made = asyncio.run(first_news(tmp_path, [tmp_path / "templates"], (tmp_path / "templates").mkdir))
+    made = run(first_news(tmp_path, [tmp_path / "templates"], (tmp_path / "templates").mkdir))
     assert made == {tmp_path / "templates"}
 
 
@@ -41,4 +48,4 @@ def test_other_files_beside_the_config_are_not(tmp_path: Path) -> None:
         (tmp_path / "site").mkdir()
 
     with pytest.raises(TimeoutError):
-        asyncio.run(asyncio.wait_for(first_news(tmp_path, [], change), 1.5))
+        run(asyncio.wait_for(first_news(tmp_path, [], change), 1.5))

@@ -1,0 +1,70 @@
+"""`build`: figures, and that one broken article costs the exit status and nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.app import run
+
+ARTICLE = "---\ntitle: 题\ndate: 2021-01-08\npage: A01\norder: {}\n---\n\n正文\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "config.yaml").write_text("name: 墨川晨报\n", "utf-8")
+    folder = tmp_path / "content/2021/01/08/A01"
+    folder.mkdir(parents=True)
+    (folder.parent / "issue.yaml").write_text("date: 2021-01-08\npages:\n- number: A01\n", "utf-8")
+    for number in (1, 2):
+        (folder / f"{number}.md").write_text(ARTICLE.format(number), "utf-8")
+    return tmp_path
+
+
+def built(project: Path, capsys: pytest.CaptureFixture[str], status: int = 0) -> dict[str, object]:
+    capsys.readouterr()
+    assert run(["-C", str(project), "build", "--jobs", "1", "--json"]) == status
+    figures: dict[str, object] = json.loads(capsys.readouterr().out)
+    return figures
+
+
+def test_figures_tell_what_was_done(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first = built(project, capsys)
+    assert (first["issues"], first["removed"], first["problems"]) == (1, 0, [])
+    files = [path for path in (project / "site").rglob("*") if path.is_file()]
+    assert first["written"] == len(files)
+    assert built(project, capsys)["written"] == 0
+    (project / "content/2021/01/08/A01/2.md").unlink()
+    assert built(project, capsys)["removed"] == 1
+
+
+def test_one_broken_article_is_told_and_all_else_is_built(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = project / "content/2021/01/08/A01/2.md"
+    broken.write_text("no front matter", "utf-8")
+    (problem,) = built(project, capsys, status=1)["problems"]  # type: ignore[misc, attr-defined]
+    assert (problem["file"], problem["line"]) == (str(broken), 1)
+    assert (project / "site/2021/01/08/A01/1.html").is_file()
+    assert run(["-C", str(project), "build"]) == 1
+    err = capsys.readouterr().err
+    assert f"{broken}:1: does not start with `---`" in err
+    assert "everything else is built" in err
+
+
+def test_another_folder_may_be_named(project: Path, tmp_path: Path) -> None:
+    assert run(["-C", str(project), "build", "--output", str(tmp_path / "elsewhere")]) == 0
+    assert (tmp_path / "elsewhere/index.html").is_file()
+    assert not (project / "site").exists()
+
+
+def test_a_file_of_ones_own_in_the_site_is_told_and_left(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "site").mkdir()
+    (project / "site/CNAME").write_text("paper.example")
+    assert run(["-C", str(project), "build"]) == 0
+    assert "such as CNAME" in capsys.readouterr().err
+    assert (project / "site/CNAME").read_text() == "paper.example"
+
+
+def test_why_a_file_is_made_again_can_be_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built(project, capsys)
+    assert run(["-C", str(project), "build", "--explain", "2021/01/08/A01/1.html"]) == 0
+    assert "is not made again" in capsys.readouterr().out

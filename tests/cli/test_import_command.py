@@ -1,0 +1,64 @@
+"""`import` and `report`: figures, exit status, and that a heap with rubbish in it is no failure."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.app import run
+
+DEMO = Path(__file__).parents[1] / "captures/demo"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    assert run(["new", str(tmp_path / "p")]) == 0
+    return tmp_path / "p"
+
+
+def test_a_heap_with_rubbish_is_status_0_and_with_strict_1(project: Path, tmp_path: Path) -> None:
+    rubbish = tmp_path / "heap/page.htm"
+    rubbish.parent.mkdir()
+    rubbish.write_bytes(b"\x00\x01\x02\x03" * 99)
+    heap = [str(DEMO / "text-dumps"), str(rubbish)]
+    assert run(["-C", str(project), "import", "--jobs", "1", *heap]) == 0
+    assert run(["-C", str(project), "import", "--jobs", "1", "--strict", *heap]) == 1
+
+
+def test_figures_go_to_stdout_and_words_to_stderr(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["-C", str(project), "import", "--jobs", "1", "--json", str(DEMO / "text-dumps")]) == 0
+    out, err = capsys.readouterr()
+    figures = json.loads(out)["figures"]
+    assert figures["captures"] == figures["imported"] == len(list((DEMO / "text-dumps").glob("*.txt")))
+    assert f"{figures['captures']} captures" in err
+    assert run(["-C", str(project), "report", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["figures"] == figures
+    assert run(["-C", str(project), "report"]) == 0
+    assert f"{figures['captures']} captures" in capsys.readouterr().out
+
+
+def test_a_dry_run_changes_no_content(project: Path) -> None:
+    assert run(["-C", str(project), "import", "--jobs", "1", "--dry-run", str(DEMO / "text-dumps")]) == 0
+    assert [path.name for path in (project / "content").iterdir()] == [".gitkeep"]
+    assert not (project / "import-report.json").exists()
+
+
+def test_since_and_until_bound_the_dates(project: Path) -> None:
+    arguments = ["-C", str(project), "import", "--jobs", "1", str(DEMO / "text-dumps")]
+    assert run([*arguments, "--until", "1999-12-31"]) == 0
+    assert not list((project / "content").glob("*/*/*"))
+    assert run([*arguments, "--since", "2000-01-01"]) == 0
+    assert list((project / "content").glob("*/*/*"))
+    assert run([*arguments, "--since", "yesterday"]) == 2
+
+
+def test_what_is_not_there_is_wrong_usage(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(project), "import", str(project / "gone")]) == 2
+    assert "gone" in capsys.readouterr().err
+    assert run(["-C", str(project), "import"]) == 2
+
+
+def test_without_an_import_there_is_no_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(project), "report"]) == 1
+    assert "`broadsheet import` writes it" in capsys.readouterr().err
