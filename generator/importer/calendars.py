@@ -32,8 +32,8 @@ def file_calendar(
     issues: Iterable[dt.date],
     language: str,
     planned: Mapping[str, list[str]],
-) -> tuple[Filing, dict[str, str], list[Reading]]:
-    """What to do so that the year's calendar.yaml tells the days without an issue; its ledger; all its readings.
+) -> tuple[Filing, dict[str, str]]:
+    """What to do so that the year's calendar.yaml tells the days without an issue; its ledger's text by file.
 
     The file is a person's as much as ours: their days stay, and so do the gaps where they struck one of ours.
     """
@@ -58,7 +58,17 @@ def file_calendar(
     lines = [FileLine(name.rpartition("/")[2], line.written, line.offered) for line in filing.lines.values()]
     became = [(reading, "calendar") for reading in readings.values()]
     ledger_text = write_ledger(became, (), lines, tuple(sorted(suspended))) if became else ""
-    return filing, {ledger_name: ledger_text}, list(readings.values())
+    return filing, {ledger_name: ledger_text}
+
+
+def listed_days(content: Path, year: int) -> dict[dt.date, str]:
+    """The days of the year that have an issue by the paper's own calendars -> the calendar's address."""
+    days: dict[dt.date, str] = {}
+    for reading in read_ledger(content / f"{year:04}/{LEDGER_FILE}").readings:
+        if isinstance(reading.parsed, ParsedIssue):
+            for day in reading.parsed.days:
+                days[day] = min(reading.url, days.get(day, reading.url))
+    return days
 
 
 def _suspended(readings: Iterable[Reading], issues: set[dt.date]) -> list[dt.date]:
@@ -68,8 +78,9 @@ def _suspended(readings: Iterable[Reading], issues: set[dt.date]) -> list[dt.dat
     spans = {
         day
         for calendar in calendars
-        if calendar.first and calendar.last
-        for day in days_between(calendar.first, calendar.last)
+        if calendar.first and calendar.last and calendar.days
+        # A month's list that was captured in mid-month ends there: of the days after its last it says nothing.
+        for day in days_between(calendar.first, min(calendar.last, max(calendar.days)))
     }
     return sorted(spans - published)
 

@@ -13,12 +13,12 @@ from generator.content.store import read_suspensions, years
 from generator.errors import BroadsheetError, Problem
 from generator.importer.addresses import classify
 from generator.importer.assembling import media_urls
-from generator.importer.calendars import file_calendar, issue_dates
+from generator.importer.calendars import file_calendar, issue_dates, listed_days
 from generator.importer.filing import Filing, Journal, carry_out
 from generator.importer.intake import Selection, take_in
 from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
-from generator.importer.parsed import ParsedIssue, Reading
-from generator.importer.reports import ImportReport, note_calendar, note_day, note_filing, note_gaps, write_reports
+from generator.importer.parsed import Reading
+from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
 from generator.importer.spool import Spool
 from generator.importer.unplaced import UNIT, file_unplaced, read_awaited, read_unplaced
 from generator.workers import in_order
@@ -60,7 +60,7 @@ def import_captures(
         filer.file_days(executor, progress)
         filer.file_years()
         filer.file_unplaced()
-        note_gaps(spool, issue_dates(config.content), filer.suspended_days(), filer.told)
+        filer.note_gaps()
         return write_reports(spool, config, dry_run)
 
 
@@ -77,8 +77,6 @@ class _Filer:
         self.placed: set[str] = set()
         """Identities of media that have their place in the issue of their own date."""
         self.years: set[int] = set()
-        self.told: dict[dt.date, str] = {}
-        """Days that a calendar says have an issue, and which calendar."""
 
     def file_days(self, executor: Executor, progress: Callable[[Progress], None]) -> None:
         """Assembles in the workers and files, date by date."""
@@ -151,15 +149,13 @@ class _Filer:
             unit = f"{year:04}"
             try:
                 new = self.spool.readings(unit)
-                filing, ledgers, readings = file_calendar(
+                filing, ledgers = file_calendar(
                     self.config.content, year, new, issues, self.config.language, self.journal.ours(unit)
                 )
                 self._carry_out(filing, ledgers)
             except (BroadsheetError, OSError) as error:
                 self._note_problem(unit, error)
                 continue
-            self._learn(readings)
-            note_calendar(self.spool, year, new)
 
     def file_unplaced(self) -> None:
         """Media that nothing uses yet."""
@@ -175,27 +171,23 @@ class _Filer:
         except (BroadsheetError, OSError) as error:
             self._note_problem(UNIT, error)
 
-    def suspended_days(self) -> dict[dt.date, str]:
-        """Every day of the store that a calendar.yaml tells to have no issue, and why."""
-        days: dict[dt.date, str] = {}
-        for year in years(self.config.content):
+    def note_gaps(self) -> None:
+        """Every day of the store that has no issue, whether this import touched its year or not."""
+        content = self.config.content
+        suspended: dict[dt.date, str] = {}
+        told: dict[dt.date, str] = {}
+        for year in years(content):
             try:
-                days |= {day.date: day.reason for day in read_suspensions(self.config.content, year)}
+                suspended |= {day.date: day.reason for day in read_suspensions(content, year)}
+                told |= listed_days(content, year)
             except BroadsheetError as error:
                 self._note_problem(f"{year:04}", error)
-        return days
+        note_gaps(self.spool, issue_dates(content), suspended, told)
 
     def _carry_out(self, filing: Filing, ledgers: dict[str, str]) -> None:
         note_filing(self.spool, filing)
         if not self.dry_run:
             carry_out(self.config.content, filing, ledgers, self.journal)
-
-    def _learn(self, readings: Iterable[Reading]) -> None:
-        """Which days have an issue, as the paper's own calendars say."""
-        for reading in readings:
-            if isinstance(reading.parsed, ParsedIssue):
-                for day in reading.parsed.days:
-                    self.told[day] = min(reading.url, self.told.get(day, reading.url))
 
     def _note_problem(self, unit: str, error: Exception) -> None:
         problems = error.problems if isinstance(error, BroadsheetError) else (Problem(str(error)),)

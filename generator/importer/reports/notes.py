@@ -34,13 +34,7 @@ def note_day(spool: Spool, day: Day, new: Iterable[Reading]) -> None:
         spool.note("issues", key.folder, _filled(row))
         for section, found in (("gaps", each.gaps), ("duplicates", each.duplicates), ("anomalies", each.anomalies)):
             for item in found:
-                spool.note(section, key.folder, _filled(asdict(item)))
-
-
-def note_calendar(spool: Spool, year: int, new: Iterable[Reading]) -> None:
-    """A place for calendars in the report; their captures are noted when they come in."""
-    for reading in new:
-        spool.note("calendars", f"{year:04}", {"year": year, "url": reading.url})
+                spool.note(section, f"{key.date}{key.edition}", _filled(asdict(item)))
 
 
 def note_filing(spool: Spool, filing: Filing) -> None:

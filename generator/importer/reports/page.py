@@ -1,9 +1,10 @@
 """`import-report.html`: the report for people, one file, without scripts."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from generator.importer.reports.words import WORDS, Words
 
 MOST_ROWS = 2000
 """Of a section; a browser and a reader can take no more. The JSON has all."""
+
+WHOLE_DAYS = ("suspended", "no-capture")
 
 Row = Mapping[str, Any]
 
@@ -28,7 +31,7 @@ def write_page(file: Path, head: Row, rows: Callable[[str], Iterator[Row]], lang
         figures=head["figures"],
         rows=lambda section: islice(rows(section), MOST_ROWS),
         unread=lambda: islice((row for row in rows("captures") if _is_unread(row)), MOST_ROWS),
-        gaps=lambda: _gaps_by_day(rows("gaps")),
+        gaps=lambda: islice(_gaps_by_day(rows("gaps")), MOST_ROWS),
         defects=lambda: _alike(rows("defects")),
         most=MOST_ROWS,
         word=lambda group, key: _word(words, group, key),
@@ -44,17 +47,26 @@ def _is_unread(row: Row) -> bool:
 
 
 def _gaps_by_day(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:
-    """(date and edition, gaps) for each day that has any; suspended days are no gap to fill and come as they are."""
-    day, found = "", list[Row]()
-    for row in islice(rows, MOST_ROWS):
-        name = " ".join(filter(None, (row["date"], row.get("edition", ""))))
-        if name != day and found:
-            yield day, found
-            found = []
-        day = name
-        found.append(row)
-    if found:
-        yield day, found
+    """(days and edition, gaps), by date; whole days in a row that lack the same are one entry."""
+    groups = groupby(rows, lambda row: (row["date"], row.get("edition", ""), row["kind"] in WHOLE_DAYS))
+    days = ((day, edition, whole, list(found)) for (day, edition, whole), found in groups)
+    first, last, run = "", "", list[Row]()
+    for day, edition, whole, found in days:
+        if run and not (whole and found[0]["kind"] == run[0]["kind"] and _follows(last, day)):
+            yield first if first == last else f"{first} – {last}", run
+            run = []
+        if not whole:
+            yield f"{day} {edition}".strip(), found
+        elif run:
+            last = day
+        else:
+            first, last, run = day, day, found
+    if run:
+        yield first if first == last else f"{first} – {last}", run
+
+
+def _follows(day: str, other: str) -> bool:
+    return dt.date.fromisoformat(other) - dt.date.fromisoformat(day) == dt.timedelta(1)
 
 
 def _alike(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:

@@ -136,7 +136,9 @@ def dump(title: str, *listed: str, **fields: object) -> Reading:
 
 
 def test_text_dumps_pair_by_date_page_and_title() -> None:
-    found = assembled(dump("甲的标题", "甲的标题", "乙的标题", "丙的标题"), dump("乙的标题", "甲的标题", "乙的标题", "丙的标题"))
+    found = assembled(
+        dump("甲的标题", "甲的标题", "乙的标题", "丙的标题"), dump("乙的标题", "甲的标题", "乙的标题", "丙的标题")
+    )
     articles = articles_of(found)
     assert [(each.title, each.kind) for each in articles.values()] == [
         ("甲的标题", "article"), ("乙的标题", "article"), ("丙的标题", "listed"),
@@ -212,7 +214,9 @@ def test_captured_photos_stand_in_the_body_and_the_others_are_entries() -> None:
 
 def test_two_photos_of_one_name_keep_apart() -> None:
     one, other = media(f"{B}a/1.jpg"), media(f"{B}b/1.jpg")
-    text = article(f"{B}content_9009.htm", "桥", "一。", page="A01", figures=(figure(one.url, "甲"), figure(other.url, "乙")))
+    text = article(
+        f"{B}content_9009.htm", "桥", "一。", page="A01", figures=(figure(one.url, "甲"), figure(other.url, "乙"))
+    )
     found = assembled(text, known=[one, other])
     assert sorted(use.file for use in found.media) == sorted(
         [f"A01/1-{one.sha256[:8]}.jpg", f"A01/1-{other.sha256[:8]}.jpg"]
