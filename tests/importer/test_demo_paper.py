@@ -1,4 +1,4 @@
-"""The demo paper's captures -> content, held against what a perfect reading gives (tests/captures/demo-expected.yaml)."""
+"""The demo paper's captures -> content, held against a perfect reading of them (tests/captures/demo-expected.yaml)."""
 
 import datetime as dt
 import json
@@ -134,13 +134,15 @@ def test_article(
         for each in expected.get("figures", [])
     ]
     assert figures == wanted
-    assert text_of(article) == [paragraph for paragraph in expected.get("paragraphs", [])]
+    assert text_of(article) == list(expected.get("paragraphs", []))
     continued(issues[day], article, expected)
 
 
 def captured_figures(project: Config, article: Article) -> Iterator[dict[str, Any]]:
     folder = project.content / IssueKey(article.date).folder / article.page
-    for found in re.finditer(r'^!\[(?P<caption>.*)\]\((?P<file>\S+?)(?: "(?P<credit>.*)")?\)$', article.body, re.M):
+    for found in re.finditer(
+        r'^!\[(?P<caption>.*)\]\((?P<file>\S+?)(?: "(?P<credit>.*)")?\)$', article.body, re.MULTILINE
+    ):
         yield {
             "caption": found["caption"],
             "credit": found["credit"] or "",

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable
 
 import pytest
-from made_readings import B, C, DAY, article, figure, media, page, pages_list, reading, zone
+from made_readings import DAY, B, C, article, figure, media, page, pages_list, reading, zone
 
 from generator.config import Edition
 from generator.importer.assembling import assemble, issue_texts
@@ -143,7 +143,7 @@ def test_text_dumps_pair_by_date_page_and_title() -> None:
     assert [(each.title, each.kind) for each in articles.values()] == [
         ("甲的标题", "article"), ("乙的标题", "article"), ("丙的标题", "listed"),
     ]  # fmt: skip
-    assert len({place for place in articles}) == 3
+    assert len(set(articles)) == 3
 
 
 def test_a_dump_and_the_page_it_was_made_from_are_one_article() -> None:
