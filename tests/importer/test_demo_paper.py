@@ -20,6 +20,7 @@ from generator.workers import SerialExecutor
 
 CAPTURES = Path(__file__).parents[1] / "captures"
 EXPECTED: dict[str, Any] = yaml.load((CAPTURES / "demo-expected.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader)
+IMAGE = re.compile(r'^!\[(?P<caption>.*)\]\((?P<file>\S+?)(?: "(?P<credit>.*)")?\)$', re.MULTILINE)
 UNMARKED_ADS = ("老何家豆腐坊", "纸坊巷书店旧书周")
 """Advertisements that no sign in the captures tells from articles."""
 DAYS = [issue["date"] for issue in EXPECTED["issues"]]
