@@ -43,10 +43,12 @@ class Limits:
 
     page: int = 32 << 20
     """One page: the largest whole-issue documents known have 3 MB."""
-    media: int = 256 << 20
+    media: int = 128 << 20
     """One picture, PDF or recording."""
-    depth: int = 3
-    """Archives within archives."""
+    archive: int = 8 << 30
+    """One archive within another."""
+    depth: int = 4
+    """Archives within archives; a packed tar counts twice."""
     ratio: int = 200
     """Decompressed to compressed size, from the first 8 MB on; HTML packs about 10 to 1, and rarely 60 to 1."""
     members: int = 5_000_000

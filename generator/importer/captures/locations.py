@@ -19,9 +19,17 @@ class Location:
     above: tuple[str, ...] = ()
     """Folders that lead to it, outermost first."""
 
-    def child(self, *names: str, within: str = "/") -> "Location":
-        """A file of this folder, or with `within="!"` a member of this archive."""
-        return Location(self.path + within + "/".join(names), (*self.parts, *names), self.above)
+    def child(self, name: str) -> "Location":
+        """A file of this folder."""
+        return Location(f"{self.path}/{name}", (*self.parts, name), self.above)
+
+    def inside(self, parts: tuple[str, ...]) -> "Location":
+        """A member of this archive."""
+        return Location(f"{self.path}!{'/'.join(parts)}", parts, (*self.above, *self.parts[:-1]))
+
+    def unpacked(self, name: str) -> "Location":
+        """What this packed file holds, by the name it has without its packing; for the report it stays the file."""
+        return Location(self.path, (*self.parts[:-1], name), self.above)
 
 
 _DOMAINS = "com|net|org|gov|edu|info|biz|asia|mobi|name|top|xyz|site|online|press|news|media|example|test|invalid"

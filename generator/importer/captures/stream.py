@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.importer.captures.capture import Capture, Limits, Unreadable
 from generator.importer.captures.folders import file_name, walk
 from generator.importer.captures.locations import Location
-from generator.importer.captures.members import Reader
+from generator.importer.captures.reader import Reader
 
 LIMITS = Limits()
 

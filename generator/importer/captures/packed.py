@@ -1,0 +1,71 @@
+"""Packed files: one page in gzip, a tar in xz."""
+
+import tarfile
+from collections.abc import Callable, Iterator
+
+from generator.importer.captures.bytestream import BLOCK, ByteStream, DamagedError, Readable
+from generator.importer.captures.capture import Capture, Limits, Unreadable, size
+from generator.importer.captures.folders import file_name, is_no_capture
+from generator.importer.captures.locations import Location
+
+ReadMember = Callable[[Readable, Location], Iterator[Capture | Unreadable]]
+"""Reads one member of an archive."""
+
+
+def safe_parts(name: str) -> tuple[str, ...] | None:
+    """The folders and name of a member; None where it leads out of its archive (`../x`, `/x`, `C:\\x`)."""
+    name = name.replace("\\", "/")
+    parts = tuple(part for part in name.split("/") if part not in ("", "."))
+    if not parts or name.startswith("/") or ".." in parts or (len(parts[0]) == 2 and parts[0][1] == ":"):
+        return None
+    return parts
+
+
+def has_no_capture(parts: tuple[str, ...]) -> bool:
+    """Whether a member is a system's or a tool's own."""
+    return any(is_no_capture(part) for part in parts)
+
+
+def read_tar(
+    source: ByteStream, location: Location, limits: Limits, read: ReadMember
+) -> Iterator[Capture | Unreadable]:
+    """Every file of a tar, read once from its start to its end."""
+    count = 0
+    try:
+        with tarfile.open(fileobj=source, mode="r|", bufsize=BLOCK, encoding="utf-8") as archive:  # type: ignore[call-overload]
+            for member in archive:
+                archive.members = []  # else every member's header stays in memory
+                count += 1
+                if count > limits.members:
+                    yield Unreadable(location.path, f"has more than {limits.members} members")
+                    return
+                yield from _tar_member(archive, member, location, limits, read)
+        if not count:
+            yield Unreadable(location.path, "holds no file")
+    except DamagedError as error:
+        yield Unreadable(location.path, error.reason, error.offset)
+    except (tarfile.TarError, EOFError, ValueError, OSError) as error:
+        yield Unreadable(location.path, f"is damaged or cut off (tar: {error})", source.offset)
+
+
+def _tar_member(
+    archive: tarfile.TarFile, member: tarfile.TarInfo, location: Location, limits: Limits, read: ReadMember
+) -> Iterator[Capture | Unreadable]:
+    name = file_name(member.name)
+    parts = safe_parts(name)
+    if member.isdir():
+        return
+    if parts is None:
+        yield Unreadable(f"{location.path}!{name}", "has a name that leads out of its archive")
+    elif has_no_capture(parts):
+        return
+    elif member.issym() or member.islnk():
+        yield Unreadable(location.inside(parts).path, "is a link, which is not followed")
+    elif not member.isfile():
+        yield Unreadable(location.inside(parts).path, "is not a regular file")
+    elif member.size > limits.archive:
+        yield Unreadable(location.inside(parts).path, f"is larger than {size(limits.archive)}")
+    else:
+        content = archive.extractfile(member)
+        if content is not None:
+            yield from read(content, location.inside(parts))
