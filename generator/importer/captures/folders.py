@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.importer.captures.capture import Unreadable
+from generator.importer.captures.companions import HEAD_BYTES, saved_page_url
 from generator.importer.captures.locations import Location
 
 _NO_CAPTURES = frozenset({"thumbs.db", "desktop.ini", "__macosx", "hts-cache", "hts-log.txt", "hts-in_progress.lock"})
@@ -47,8 +48,19 @@ def walk(folder: Path, location: Location) -> Iterator[tuple[Path, Location] | U
             if len(place.parts) > MAX_DEPTH:
                 yield Unreadable(place.path, f"lies more than {MAX_DEPTH} folders deep")
             else:
-                yield from walk(Path(entry.path), place)
+                url = saved_page_url(entry.name, lambda name: _head(folder / name))
+                yield from walk(Path(entry.path), place.beside_page(url))
         elif entry.is_file(follow_symlinks=False):
             yield Path(entry.path), place
         else:
             yield Unreadable(place.path, "is not a regular file")
+
+
+def _head(file: Path) -> bytes | None:
+    try:
+        if file.is_symlink() or not file.is_file():
+            return None
+        with file.open("rb") as stream:
+            return stream.read(HEAD_BYTES)
+    except OSError:
+        return None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urljoin, urlsplit
 
 from generator.importer.addresses import is_address_folder
 
@@ -18,10 +18,14 @@ class Location:
     """Folders and name below what the person gave."""
     above: tuple[str, ...] = ()
     """Folders that lead to it, outermost first."""
+    page_url: str = ""
+    """In the folder that a browser saved beside a page: the page's address."""
+    page_depth: int = 0
+    """Which of `parts` that folder is."""
 
     def child(self, name: str) -> "Location":
         """A file of this folder."""
-        return Location(f"{self.path}/{name}", (*self.parts, name), self.above)
+        return replace(self, path=f"{self.path}/{name}", parts=(*self.parts, name))
 
     def inside(self, parts: tuple[str, ...]) -> "Location":
         """A member of this archive."""
@@ -29,7 +33,11 @@ class Location:
 
     def unpacked(self, name: str) -> "Location":
         """What this packed file holds, by the name it has without its packing; for the report it stays the file."""
-        return Location(self.path, (*self.parts[:-1], name), self.above)
+        return replace(self, parts=(*self.parts[:-1], name))
+
+    def beside_page(self, url: str) -> "Location":
+        """This folder, which a browser saved beside the page of that address."""
+        return replace(self, page_url=url, page_depth=len(self.parts) - 1) if url else self
 
 
 _DOMAINS = "com|net|org|gov|edu|info|biz|asia|mobi|name|top|xyz|site|online|press|news|media|example|test|invalid"
@@ -47,6 +55,8 @@ def url_of(location: Location, source: str = "") -> str:
     The scheme is that of the folder above (`https/paper.example.com/…`), else that of `source` where its host is the
     same, else http.
     """
+    if location.page_url:
+        return urljoin(location.page_url, quote("/".join(location.parts[location.page_depth :]), safe="/%"))
     *folders, name = location.parts
     name = _name(name)
     host = _host_folder(folders, source)

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
 
 from generator.importer.addresses import classify
-from generator.importer.captures import jsonl, warcs
+from generator.importer.captures import jsonl, mhtml, warcs
 from generator.importer.captures.bytestream import BLOCK, ByteStream, DamagedError, Readable
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
 from generator.importer.captures.locations import Location, url_of
@@ -21,7 +21,7 @@ _SUFFIXES = {".gz": "", ".bz2": "", ".xz": "", ".zst": "", ".tgz": ".tar", ".tbz
 _TAR_MAGIC = slice(257, 262)
 _BY_NAME = {".zip": "zip", ".wacz": "zip", ".tar": "tar", ".warc": "warc", ".warc.gz": "gzip", ".tar.gz": "gzip",
             ".tgz": "gzip", ".tar.xz": "xz", ".tar.bz2": "bzip2", ".tar.zst": "zstd",
-            **dict.fromkeys(jsonl.SUFFIXES, "jsonl")}  # fmt: skip
+            **dict.fromkeys(jsonl.SUFFIXES, "jsonl"), **dict.fromkeys(mhtml.SUFFIXES, "mhtml")}  # fmt: skip
 """What a file claims to be by its name, where its first bytes do not say so: they are damaged."""
 
 
@@ -63,6 +63,8 @@ class Reader:
                 yield from warcs.read_warc(
                     source, stream if isinstance(stream, Unpacked) else None, location, self.limits
                 )
+            elif container == "mhtml":
+                yield from mhtml.read_mhtml(source, location, self.limits)
             elif container == "jsonl":
                 yield from jsonl.read_jsonl(source, location, self.limits)
             elif container:
@@ -98,7 +100,7 @@ class Reader:
 
 
 def _container(source: ByteStream, location: Location) -> str:
-    """`zip`, `tar`, `warc`, `jsonl`, a packing, or empty for a page or medium."""
+    """`zip`, `tar`, `warc`, `jsonl`, `mhtml`, a packing, or empty for a page or medium."""
     name = location.parts[-1].lower()
     try:
         head = source.peek(512)

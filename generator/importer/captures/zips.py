@@ -4,9 +4,12 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
+from generator.importer.captures.companions import HEAD_BYTES, saved_page_url
 from generator.importer.captures.locations import Location
 from generator.importer.captures.packed import ReadMember, has_no_capture, safe_parts
 from generator.importer.captures.unpacking import FREE
@@ -38,20 +41,44 @@ def read_zip(stream: BinaryIO, location: Location, limits: Limits, read: ReadMem
             return
         if any(member.filename == "datapackage.json" for member in members):
             members = [member for member in members if member.filename.startswith(_WACZ_RECORDS)]
+        files = {_name(member): member for member in members}
+        pages: dict[str, str] = {}
         for member in members:
-            if not member.is_dir():
-                yield from _member(archive, member, location, limits, read)
+            if member.is_dir():
+                continue
+            name = _name(member)
+            folder = PurePosixPath(name).parent.as_posix()
+            if folder not in pages:
+                pages[folder] = saved_page_url(folder, lambda name: _head(archive, files.get(name)))
+            yield from _member(archive, member, name, pages[folder], location, limits, read)
+
+
+def _head(archive: zipfile.ZipFile, member: zipfile.ZipInfo | None) -> bytes | None:
+    try:
+        if member is None:
+            return None
+        with archive.open(member) as content:
+            return content.read(HEAD_BYTES)
+    except _FAULTS:
+        return None
 
 
 def _member(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, location: Location, limits: Limits, read: ReadMember
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    name: str,
+    page_url: str,
+    location: Location,
+    limits: Limits,
+    read: ReadMember,
 ) -> Iterator[Capture | Unreadable]:
-    name = _name(member)
     parts = safe_parts(name)
     if parts is None:
         yield Unreadable(f"{location.path}!{name}", "has a name that leads out of its archive")
         return
     place = location.inside(parts)
+    if page_url:
+        place = replace(place, page_url=page_url, page_depth=len(parts) - 2)
     if has_no_capture(parts):
         return
     if stat.S_ISLNK(member.external_attr >> 16):

@@ -23,7 +23,8 @@ class Document:
     url: str
     """Its own address, the best that is known; links resolve against `base`."""
     base: str
-    """`<base href>` where the document has one, else `url`."""
+    """`<base href>` where the document has one, else `url`, else the path: a page whose address nobody knows still
+    finds the pictures that were saved beside it."""
     path: str
     text: str
     """Decoded; newlines are `\\n`."""

@@ -44,7 +44,7 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
     address = _best(list(_candidates(capture, origin, tree, source)), custom)
     document = Document(
         url=address.url,
-        base=_base(address.url, tree),
+        base=_base(address.url or capture.url, tree),
         path=capture.path,
         text=text,
         address=address,
