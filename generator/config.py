@@ -54,6 +54,8 @@ class Config:
     editions: tuple[Edition, ...] = ()
     full_width_punctuation: bool = False
     feed_articles: int = 60
+    responsive_images: bool = True
+    """Make widths and formats of photos and facsimiles for every screen; false: publish them as they are, cleaned."""
     lunar_date: bool = True
     """Print the lunar calendar's date (农历) beside the date."""
 
@@ -108,7 +110,7 @@ def load_config(project: Path, content: Path | None = None, site: Path | None = 
 
 _PLAIN = (
     "name", "publisher", "description", "rights", "language", "timezone", "source", "dialect", "full_width_punctuation",
-    "lunar_date",
+    "lunar_date", "responsive_images",
 )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.config import Config
 
-_LIBRARIES = ("borax", "jinja2", "markdown-it-py", "markupsafe", "pillow", "pyyaml")
+_LIBRARIES = ("borax", "jinja2", "markdown-it-py", "markupsafe", "pillow", "pypdfium2", "pyyaml")
 """Whose versions may change the bytes of the site."""
 
 

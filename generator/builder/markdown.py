@@ -18,6 +18,9 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 IMAGE_SCHEMES = frozenset({"http", "https"})
 """What an image that does not lie in the store may start with."""
 
+FIGURE_SIZES = "(min-width: 44rem) 40rem, 100vw"
+"""How wide a photo in a text is shown: the column, and on a phone the window."""
+
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
@@ -29,6 +32,8 @@ class ImageLink:
     width: int = 0
     """Pixels; 0 where it is not known."""
     height: int = 0
+    srcsets: tuple[tuple[str, str], ...] = ()
+    """Type and `srcset` of better formats, the best first."""
 
 
 ImageResolver = Callable[[str], ImageLink | None]
@@ -119,7 +124,13 @@ def _tag(renderer: RendererHTML, token: Token, options: Any, env: Any) -> str:
         return ""
     alt = renderer.renderInlineAsText(token.children, options, env)
     size = f' width="{link.width}" height="{link.height}"' if link.width and link.height else ""
-    return f'<img src="{escape(link.href)}" alt="{escape(alt)}"{size} loading="lazy">'
+    image = f'<img src="{escape(link.href)}" alt="{escape(alt)}"{size} loading="lazy">'
+    if not link.srcsets:
+        return image
+    sources = "".join(
+        f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{FIGURE_SIZES}">' for kind, srcset in link.srcsets
+    )
+    return f"<picture>{sources}{image}</picture>"
 
 
 def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

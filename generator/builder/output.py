@@ -11,7 +11,7 @@ from typing import Protocol
 
 from generator.builder.archive import Archive
 from generator.builder.markdown import Markdown
-from generator.builder.media import Media
+from generator.builder.media import Gallery, Media
 from generator.builder.templates import Templates
 from generator.config import Config
 from generator.model import Issue
@@ -60,6 +60,10 @@ class Workshop(Protocol):
 
     def media(self, file: str) -> Media | None:
         """What lies at a path relative to the store, in a folder of an issue that the job reads; None: nothing."""
+
+    @property
+    def gallery(self) -> Gallery:
+        """Pictures of the issues that the job reads; what it shows depends on the config key `responsive_images`."""
 
     def issue(self, folder: str) -> Issue:
         """The whole issue; only those that the job reads."""

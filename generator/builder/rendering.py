@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.builder.keys import narrow
 from generator.builder.markdown import Markdown
-from generator.builder.media import Media, read_media
+from generator.builder.media import Gallery, Media, read_media
 from generator.builder.output import Artifact, Job, Output
 from generator.builder.reading import Library
 from generator.builder.templates import Templates
@@ -54,14 +54,16 @@ class Outcome:
 def run_task(task: Task) -> tuple[Outcome, ...]:
     """Renders and writes the jobs. What fails is told in its Outcome and stops nothing else."""
     claimed = dict(task.claimed)
-    room = _ReadingRoom(task.library, task.fingerprints)
+    pictures = Gallery(task.library.content, task.config.cache, task.config.responsive_images)
+    room = _ReadingRoom(task.library, task.fingerprints, pictures)
     return tuple(_run_job(output, job, task, room, claimed) for output, job in task.jobs)
 
 
 class _ReadingRoom:
     """What the jobs of a task read; they are about the same, so the last issue and the sizes of its images are kept."""
 
-    def __init__(self, library: Library, fingerprints: Mapping[str, str]) -> None:
+    def __init__(self, library: Library, fingerprints: Mapping[str, str], pictures: Gallery) -> None:
+        self.pictures = pictures
         self._library = library
         self._fingerprints = fingerprints
         self._last: tuple[str, Issue] | None = None
@@ -87,6 +89,10 @@ class _Workshop:
     markdown: Markdown
     job: Job
     room: _ReadingRoom
+
+    @property
+    def gallery(self) -> Gallery:
+        return self.room.pictures.guarded(lambda file: self._check("/".join(file.split("/")[:3])))
 
     def issue(self, folder: str) -> Issue:
         self._check(folder)

@@ -33,6 +33,12 @@ def article_path(key: IssueKey, number: str, article_id: str) -> str:
     return f"{key.folder}/{number}/{article_id}.html"
 
 
+def derivative_path(file: str, name: str) -> str:
+    """`2021/01/08/A01/bridge-jpg-800.webp`, for `800.webp` made from `2021/01/08/A01/bridge.jpg`."""
+    folder, slash, last = file.rpartition("/")
+    return f"{folder}{slash}{last.replace('.', '-')}-{name}"
+
+
 def month_path(year: int, month: int) -> str:
     """`2021/01/`"""
     return f"{year:04}/{month:02}/"

@@ -4,17 +4,21 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from generator.builder.markdown import Markdown
 from generator.content.paths import ISSUE_FILE, article_file, issue_file
 from generator.errors import Problem
 from generator.model import Issue
 
+UseKind = Literal["facsimile", "pdf", "photo"]
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """A file that an issue names."""
 
+    kind: UseKind
     path: str
     """Relative to the store, and so to the site; empty where the name leads out of the issue's folder."""
     name: str
@@ -35,13 +39,15 @@ def uses_of(issue: Issue, markdown: Markdown) -> Iterator[Use]:
     """Everything that the pages and articles of an issue name, in their order, each as often as it is named."""
     folder = issue.key.folder
     for page in issue.pages:
-        for name in (*page.images, *filter(None, [page.pdf])):
-            yield Use(resolve(folder, folder, name), name, issue_file(issue.key))
+        for image in page.images:
+            yield Use("facsimile", resolve(folder, folder, image), image, issue_file(issue.key))
+        if page.pdf:
+            yield Use("pdf", resolve(folder, folder, page.pdf), page.pdf, issue_file(issue.key))
         for article in page.articles:
             names = [*markdown.images(article.body), *(figure.file for figure in article.figures if figure.file)]
             for name in names:
                 path = resolve(folder, f"{folder}/{page.number}", name)
-                yield Use(path, name, article_file(issue.key, page.number, article.id))
+                yield Use("photo", path, name, article_file(issue.key, page.number, article.id))
 
 
 def missing_media(issue: Issue, markdown: Markdown, content: Path) -> Iterator[Problem]:

@@ -235,7 +235,7 @@ def test_a_site_that_grew_is_a_site_made_anew(deeds: list[tuple[tuple[object, ..
 
 @pytest.mark.slow
 @pytest.mark.timeout(3000)
-@settings(max_examples=int(__import__("os").environ.get("EX","1500")), **{**RELAXED, "derandomize": False})
+@settings(max_examples=int(__import__("os").environ.get("EX", "1500")), **{**RELAXED, "derandomize": False})
 @given(st.lists(st.tuples(DEEDS, st.booleans()), min_size=1, max_size=15))
 def test_a_site_that_grew_long_is_a_site_made_anew(deeds: list[tuple[tuple[object, ...], bool]]) -> None:
     check(deeds)

@@ -70,13 +70,13 @@ def page_context(
     strip: Markup,
     neighbours: PageNeighbours,
     media: FindMedia,
+    pdf: str,
 ) -> PageContext:
-    """The document of one newspaper page; `items` are all pages of the issue."""
+    """The document of one newspaper page; `items` are all pages of the issue, `pdf` is an href."""
     words = frame.words
     shown = [item for item in items if item.href]
     place = next(index for index, item in enumerate(shown) if item.number == page.number)
     item = shown[place]
-    pdf = media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
     previous = shown[place - 1] if place else None
     following = shown[place + 1] if place + 1 < len(shown) else None
     label = page_label(words, page)
@@ -100,7 +100,7 @@ def page_context(
         label=item.label,
         strip=strip,
         facsimile=facsimile(issue.key, page, words, links, media),
-        pdf=links.href(pdf.file) if pdf else "",
+        pdf=pdf,
         articles=articles,
         previous=previous,
         next=following,

@@ -1,7 +1,8 @@
 """An issue as its documents show it: pages, headlines, facsimiles with their hot zones."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from generator.builder import urls
 from generator.builder.contexts.excerpt import first_sentence
@@ -11,8 +12,15 @@ from generator.builder.media import Media
 from generator.builder.urls import Links
 from generator.model import Article, Issue, IssueKey, Page
 
-FindMedia = Callable[[str], Media | None]
-"""Gives the Media of a file relative to the content store; None where there is no such file."""
+
+class FindMedia(Protocol):
+    """Shows an image or a page's PDF, named relative to the content store; None where it cannot be shown."""
+
+    def show(self, file: str, *, small: bool = False) -> Media | None:
+        """In widths for every screen, or `small` as a thumbnail."""
+
+    def first(self, files: Iterable[str]) -> str:
+        """The first of these files that can be shown; empty: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,8 @@ class Picture:
     width: int
     """Pixels; 0 where they are not known."""
     height: int
+    srcsets: tuple[tuple[str, str], ...] = ()
+    """Type and `srcset` of better formats, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +156,11 @@ def article_items(
 def facsimile(
     key: IssueKey, page: Page, words: Words, links: Links, media: FindMedia, only: str = ""
 ) -> Facsimile | None:
-    """The page's largest facsimile with its hot zones; `only` keeps one article's and takes the smallest picture."""
-    large = _picture(key, page.images, links, media)
-    shown = _picture(key, page.images[::-1], links, media) if only else large
-    if large is None or shown is None:
+    """The page's facsimile with its hot zones; `only` keeps one article's. A page without an image shows its PDF."""
+    found = media.show(_facsimile_file(key, page, media))
+    if found is None:
         return None
+    shown = _picture(found, links)
     width, height = (shown.width, shown.height) if shown.width else (1000, 1000)
     articles = {article.id: article for article in page.articles if is_readable(article.kind)}
     firsts = {spot.article: spot for spot in reversed(page.hotspots)}
@@ -170,21 +180,23 @@ def facsimile(
             for spot in page.hotspots
             if spot.article in articles and (not only or spot.article == only)
         ),
-        full=large.src,
+        full=links.href(found.full),
     )
 
 
 def thumbnail(key: IssueKey, page: Page, links: Links, media: FindMedia) -> Picture | None:
-    """The smallest facsimile of a page that is there."""
-    return _picture(key, page.images[::-1], links, media)
+    """A page's facsimile, small."""
+    found = media.show(_facsimile_file(key, page, media), small=True)
+    return _picture(found, links) if found else None
 
 
-def _picture(key: IssueKey, files: Iterable[str], links: Links, media: FindMedia) -> Picture | None:
-    for file in files:
-        found = media(f"{key.folder}/{file}")
-        if found:
-            return Picture(links.href(found.file), found.width, found.height)
-    return None
+def _facsimile_file(key: IssueKey, page: Page, media: FindMedia) -> str:
+    """The image that shows a page, else its PDF, relative to the content store; empty: neither is there."""
+    return media.first(f"{key.folder}/{file}" for file in (*page.images, *filter(None, [page.pdf])))
+
+
+def _picture(found: Media, links: Links) -> Picture:
+    return Picture(links.href(found.src), found.width, found.height, found.srcsets(links.href))
 
 
 def _points(polygon: tuple[tuple[float, float], ...], width: int, height: int) -> str:

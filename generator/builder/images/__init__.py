@@ -4,6 +4,7 @@
 bounds, `encoding` gives deterministic bytes, `pictures` joins them and keeps what it made by content.
 """
 
-from generator.builder.images.pictures import Derivative, Picture, Pictures
+from generator.builder.images.pictures import THUMBNAIL_WIDTHS, WIDTHS, Derivative, Picture, Pictures, published
+from generator.builder.images.reading import UnreadableImageError
 
-__all__ = ["Derivative", "Picture", "Pictures"]
+__all__ = ["THUMBNAIL_WIDTHS", "WIDTHS", "Derivative", "Picture", "Pictures", "UnreadableImageError", "published"]

@@ -73,7 +73,10 @@ class Pictures:
         self._codecs = encoding.codecs()
 
     def of_image(self, content: bytes, widths: tuple[int, ...] = WIDTHS) -> Picture:
-        """The picture of an image file. Errors: reading.UnreadableImageError."""
+        """The picture of an image file. Without `widths`, only what cannot be published itself gets derivatives.
+
+        Errors: reading.UnreadableImageError.
+        """
         return self._kept(content, f"image {widths}", lambda key: _derive(content, key, widths))
 
     def of_pdf(self, content: bytes, widths: tuple[int, ...] = WIDTHS) -> Picture:
@@ -130,6 +133,9 @@ def _derive(content: bytes, key: str, widths: tuple[int, ...]) -> _Derived:
     image = reading.open_image(content)
     width, height = reading.size_of(image)
     suffix = metadata.published_suffix(content) if _can_be_published(content) else ""
+    if suffix and not widths:
+        return Picture(key, width, height, suffix, ()), {}
+    widths = widths or WIDTHS
     note = ""
     if reading.is_animated(image):
         note = "is animated"

@@ -27,7 +27,7 @@ class Articles:
     name: str = "article"
     version: int = 1
     templates: tuple[str, ...] = ("article.html", "parts/masthead.html", "parts/rail.html", *LOCALES)
-    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
@@ -51,7 +51,7 @@ class Articles:
             pages[page.number] = PageFrame(page, templates.part("parts/rail.html", rail), href)
         order = reading_order(issue)
         facsimiles = {
-            (page.number, spot.article): facsimile(key, page, words, links, workshop.media, only=spot.article)
+            (page.number, spot.article): facsimile(key, page, words, links, workshop.gallery, only=spot.article)
             for page in issue.pages
             for spot in page.hotspots
         }
@@ -59,8 +59,10 @@ class Articles:
         def body(page: str, text: str) -> Markup:
             def image(path: str) -> ImageLink | None:
                 place = resolve(key.folder, f"{key.folder}/{page}", path)
-                found = workshop.media(place) if place else None
-                return ImageLink(links.href(found.file), found.width, found.height) if found else None
+                found = workshop.gallery.show(place) if place else None
+                if found is None:
+                    return None
+                return ImageLink(links.href(found.src), found.width, found.height, found.srcsets(links.href))
 
             return workshop.markdown.html(text, image)
 

@@ -36,6 +36,7 @@ class Feed:
     templates: tuple[str, ...] = ()
     config_keys: tuple[str, ...] = (
         "name", "publisher", "description", "rights", "language", "timezone", "base_url", "feed_articles",
+        "responsive_images",
     )  # fmt: skip
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
@@ -106,8 +107,8 @@ def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> 
 
     def image(name: str) -> ImageLink | None:
         path = resolve(key.folder, folder, name)
-        found = workshop.media(path) if path else None
-        return ImageLink(links.href(path), found.width, found.height) if found else None
+        found = workshop.gallery.show(path) if path else None
+        return ImageLink(links.href(found.src), found.width, found.height) if found else None
 
     parts = [f"<p>{escape(article.kicker)}</p>\n"] if article.kicker else []
     parts += [f"<p>{escape(article.subtitle)}</p>\n"] if article.subtitle else []

@@ -29,7 +29,7 @@ class Home:
         "parts/page_directory.html",
         *LOCALES,
     )
-    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One."""
@@ -53,13 +53,13 @@ class Home:
         issue, neighbours = workshop.issue(job.reads[0]), job.values
         assert isinstance(neighbours, Neighbours)
         frame = make_frame(config, templates, links, "home", issue, neighbours, is_front=True)
-        items = page_items(issue, frame.words, links, workshop.media)
+        items = page_items(issue, frame.words, links, workshop.gallery)
         context = DirectoryContext(frame.words, frame.site.text_language, items)
         directories = (
             templates.part("parts/headline_directory.html", context),
             templates.part("parts/page_directory.html", context),
         )
         content = issue_context(
-            config, frame, links, issue, neighbours, workshop.media, items, directories, is_home=True
+            config, frame, links, issue, neighbours, workshop.gallery, items, directories, is_home=True
         )
         yield Artifact(file, templates.render("home.html", content))

@@ -28,7 +28,7 @@ class IssueFronts:
         "parts/page_directory.html",
         *LOCALES,
     )
-    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
@@ -43,11 +43,11 @@ class IssueFronts:
         path = urls.issue_path(issue.key)
         links = Links.on(config.base_path, path)
         frame = make_frame(config, templates, links, "", issue, neighbours, is_front=True)
-        items = page_items(issue, frame.words, links, workshop.media)
+        items = page_items(issue, frame.words, links, workshop.gallery)
         context = DirectoryContext(frame.words, frame.site.text_language, items)
         directories = (
             templates.part("parts/headline_directory.html", context),
             templates.part("parts/page_directory.html", context),
         )
-        content = issue_context(config, frame, links, issue, neighbours, workshop.media, items, directories)
+        content = issue_context(config, frame, links, issue, neighbours, workshop.gallery, items, directories)
         yield Artifact(urls.output_file(path), templates.render("issue.html", content))

@@ -23,7 +23,7 @@ class Pages:
     name: str = "page"
     version: int = 1
     templates: tuple[str, ...] = ("page.html", "parts/masthead.html", "parts/page_strip.html", *LOCALES)
-    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
@@ -37,13 +37,15 @@ class Pages:
         assert isinstance(neighbours, Neighbours)
         links = Links.on(config.base_path, urls.page_path(issue.key, "01"))
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
-        items = page_items(issue, frame.words, links, workshop.media)
+        items = page_items(issue, frame.words, links, workshop.gallery)
         beside = {page.number: page for page in neighbours.pages}
         for page in issue.pages:
             if not is_shown(page):
                 continue
             strip = templates.part("parts/page_strip.html", StripContext(frame.words, items, page.number))
             around = beside.get(page.number) or PageNeighbours(page.number, None, None)
-            context = page_context(config, frame, links, issue, page, items, strip, around, workshop.media)
+            pdf = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
+            href = links.href(pdf.file) if pdf else ""
+            context = page_context(config, frame, links, issue, page, items, strip, around, workshop.gallery, href)
             path = urls.page_path(issue.key, page.number)
             yield Artifact(urls.output_file(path), partial(templates.render, "page.html", context))
