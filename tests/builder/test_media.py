@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from newspaper import files_of, project, put_issue
 from PIL import Image
 
 from generator.builder.build import build_site
@@ -14,7 +15,6 @@ from generator.builder.outputs.feed import Feed
 from generator.builder.outputs.media import Media
 from generator.config import Config
 from generator.model import Article, IssueKey, Page
-from tests.builder.newspaper import files_of, project, put_issue
 
 KEY = IssueKey(dt.date(2021, 1, 8))
 FOLDER = KEY.folder
