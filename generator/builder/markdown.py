@@ -13,6 +13,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from generator.builder.plain import plain_html
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may start with; anything else that has a scheme is left as text."""
 IMAGE_SCHEMES = frozenset({"http", "https"})
@@ -44,8 +46,12 @@ its caption is shown."""
 class Markdown:
     """CommonMark with GFM tables, as the importer writes it and as a person may."""
 
-    def __init__(self, table_label: str = "表格") -> None:
-        """`table_label` names the scrollable box around a table to those who cannot see it."""
+    def __init__(self, table_label: str = "表格", shortcuts: bool = True) -> None:
+        """`table_label` names the scrollable box around a table to those who cannot see it.
+
+        `shortcuts`: plain paragraphs go past the parser, with the same result.
+        """
+        self._shortcuts = shortcuts
         parser = MarkdownIt("commonmark", {"html": False}).enable("table")
         parser.validateLink = _is_safe_link  # type: ignore[method-assign]
         parser.core.ruler.push("newspaper", _adapt)
@@ -64,6 +70,9 @@ class Markdown:
 
         An image alone in its paragraph becomes a `figure` with its caption and credit.
         """
+        plain = plain_html(body) if self._shortcuts else None
+        if plain is not None:
+            return Markup(plain)
         env = {"image": image or ImageLink, "table_label": self._table_label}
         return Markup(self._parser.render(body, env))
 
