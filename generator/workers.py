@@ -40,9 +40,10 @@ def open_executor(jobs: int = 0) -> Iterator[Executor]:
 
 
 @contextmanager
-def dask_executor(address: str) -> Iterator[Executor]:
+def dask_executor(address: str, patience: float = 10) -> Iterator[Executor]:
     """An Executor on the Dask cluster at `tcp://…`, whose workers see the project under the same path.
 
+    `patience`: seconds to wait for the scheduler.
     Errors: WorkerError where Dask is not installed or nobody answers.
     """
     try:
@@ -50,7 +51,7 @@ def dask_executor(address: str) -> Iterator[Executor]:
     except ImportError:
         raise WorkerError(Problem("Dask is not installed", "pip install 'broadsheet[dask]'")) from None
     try:
-        client = distributed.Client(address, timeout="10s", set_as_default=False)
+        client = distributed.Client(address, timeout=patience, set_as_default=False)
     except (OSError, ValueError) as error:
         raise WorkerError(Problem(f"no Dask scheduler answers at {address}: {error}", "start one there")) from None
     with client, client.get_executor(pure=False) as executor:

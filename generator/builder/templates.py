@@ -38,6 +38,7 @@ class Templates:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             autoescape=True,
+            auto_reload=False,  # a changed theme gets a new Templates; else each use would look at the files' times
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from generator.content.plain_front_matter import plain_values
 from generator.errors import ContentError, Problem
 
 FENCE = "---"
@@ -23,7 +24,10 @@ def split_front_matter(text: str, file: str) -> tuple[dict[str, Any], str]:
         end = len(text) - len(FENCE) - 1
     if end < 0:
         raise ContentError(Problem("the front matter is not closed", "end it with a line `---`", file, 1))
-    values = load_yaml(text[len(FENCE) + 1 : end + 1], file, first_line=2)
+    head = text[len(FENCE) + 1 : end + 1]
+    values = plain_values(head)
+    if values is None:
+        values = load_yaml(head, file, first_line=2)
     return values, text[end + len(FENCE) + 2 :].strip("\n")
 
 

@@ -1,0 +1,122 @@
+"""The shortcut past the YAML parser gives what the parser gives, or nothing."""
+
+import datetime as dt
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.content.article_file import write_article
+from generator.content.front_matter import FENCE
+from generator.content.plain_front_matter import plain_values
+from generator.model import Article, Author, Continuation, Figure, Source
+
+PIECES = st.sampled_from(
+    ("title", "kicker", "order", "authors", "source", "date", "url", "sha256", ":", ": ", " ", "  ", "- ", "-", "\n")
+    + (
+        "墨川",
+        "“新桥”",
+        "《灯》",
+        "#",
+        " #",
+        "'",
+        '"',
+        "[",
+        "{",
+        "&a",
+        "*a",
+        "!",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "?",
+        ",",
+        "\\",
+    )
+    + (
+        "2021-01-08",
+        "2021-13-40",
+        "2021-01-08T06:00:00+08:00",
+        "1",
+        "01",
+        "0",
+        "1.5",
+        "1e5",
+        "0x1f",
+        "0b1",
+        "null",
+        "~",
+    )
+    + ("true", "no", "A01", "ZC02", "http://a.example/b:c", "https://a.example/#x", "a" * 40, "1" * 40, "0b" + "1" * 40)
+    + ("\t", "\u3000", "\xa0", "\x85", "\u2028", "\ufeff", "\x7f", "---", "...", "😀", "<<", "=", "①", "·")
+)
+LINES = st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=5).map(
+    lambda lines: "".join(f"{x}\n" for x in lines)
+)
+KEYED = st.lists(
+    st.tuples(
+        st.sampled_from(["title: ", "order: ", "date: ", "authors:\n- name: ", "  role: ", "source:\n  url: ", "- "]),
+        st.lists(PIECES, max_size=3).map("".join),
+    ).map("".join),
+    max_size=5,
+).map(lambda lines: "".join(f"{x}\n" for x in lines))
+
+
+def check(text: str) -> None:
+    found = plain_values(text)
+    if found is not None:
+        expected = yaml.load(text, Loader=yaml.CSafeLoader)
+        assert found == expected
+        assert repr(found) == repr(expected)
+
+
+@settings(max_examples=800, deadline=None, database=None)
+@given(st.one_of(LINES, KEYED))
+def test_the_shortcut_equals_the_parser(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=150, deadline=None, database=None)
+@given(
+    st.builds(
+        Article,
+        id=st.just("1"),
+        date=st.dates(),
+        page=st.from_regex(r"[A-Z]{0,3}\d{1,3}", fullmatch=True),
+        order=st.integers(0, 99),
+        title=st.text(max_size=12),
+        kicker=st.text(max_size=5),
+        byline=st.text(max_size=5),
+        authors=st.lists(st.builds(Author, st.text(min_size=1, max_size=4), st.text(max_size=3)), max_size=2).map(
+            tuple
+        ),
+        keywords=st.lists(st.text(max_size=4), max_size=2).map(tuple),
+        source=st.none()
+        | st.builds(Source, st.just("http://a.example/1.htm"), st.text("0123456789abcdef", min_size=64, max_size=64)),
+    )
+)
+def test_the_shortcut_equals_the_parser_on_what_the_importer_writes(article: Article) -> None:
+    check(write_article(article).split(FENCE)[1].removeprefix("\n"))
+
+
+@pytest.mark.parametrize("moment", [None, dt.datetime(2021, 1, 9, 8, tzinfo=dt.timezone(dt.timedelta(hours=8)))])
+def test_an_article_takes_the_shortcut(moment: dt.datetime | None) -> None:
+    article = Article(
+        id="1",
+        date=dt.date(2021, 1, 8),
+        page="ZC02",
+        order=3,
+        title="墨川新桥通车 “两岸一家”",
+        kicker="“怎么修”",
+        byline="李墨 通讯员 王河",
+        authors=(Author("李墨", "记者", "墨川日报社"), Author("王河", "通讯员")),
+        figures=(Figure("新桥"),),
+        continues=Continuation("A03"),
+        keywords=("桥", "交通"),
+        source=Source("http://paper.mochuan.example/a.htm", "3f" * 32, moment),
+    )
+    text = write_article(article).split(FENCE)[1].removeprefix("\n")
+    assert plain_values(text) == yaml.load(text, Loader=yaml.CSafeLoader)
