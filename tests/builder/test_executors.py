@@ -137,5 +137,5 @@ def test_a_cluster_makes_the_same_site(
 
 def test_nobody_at_the_address_is_told() -> None:
     pytest.importorskip("distributed")
-    with pytest.raises(WorkerError, match="tcp://127.0.0.1:9"), dask_executor("tcp://127.0.0.1:9", patience=0.5):
+    with pytest.raises(WorkerError, match=r"tcp://127.0.0.1:9"), dask_executor("tcp://127.0.0.1:9", patience=0.5):
         pass
