@@ -2,6 +2,7 @@
 
 import difflib
 import json
+import re
 import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,34 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Selectors:
+    """How to read a template that no dialect knows. Each is CSS, or XPath where it starts with `/` or `(`; several
+    for one thing are tried in order."""
+
+    title: tuple[str, ...] = ()
+    kicker: tuple[str, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
+    """Photos and captions that stand outside the body."""
+    date: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
+    """What prints the page's number and name: `第A01版：要闻`."""
+    list: tuple[str, ...] = ()
+    """The list of the page's own articles."""
+    pages: tuple[str, ...] = ()
+    """The list of the issue's pages."""
+    zones: tuple[str, ...] = ()
+    image: tuple[str, ...] = ()
+    """The page's facsimile, an `img`."""
+    pdf: tuple[str, ...] = ()
+    address: tuple[tuple[str, str], ...] = ()
+    """(`page` or `article` or another kind of address, pattern) with named groups `year` `month` `day`, `page`,
+    `serial`, `part`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A mirror project: the newspaper and where everything lies. Folders are absolute."""
 
@@ -56,6 +85,8 @@ class Config:
     feed_articles: int = 60
     responsive_images: bool = True
     """Make widths and formats of photos and facsimiles for every screen; false: publish them as they are, cleaned."""
+    selectors: Selectors | None = None
+    """For a template that no dialect knows."""
     lunar_date: bool = True
     """Print the lunar calendar's date (农历) beside the date."""
 
@@ -103,6 +134,7 @@ def load_config(project: Path, content: Path | None = None, site: Path | None = 
         cache=(project / folders.get("cache", ".cache")).resolve(),
         base_url=base_url if not base_url or base_url.endswith("/") else base_url + "/",
         editions=tuple(Edition(**edition) for edition in values.get("editions", [])),
+        selectors=_selectors(values["selectors"]) if values.get("selectors") else None,
         feed_articles=values.get("feed", {}).get("articles", 60),
         **{key: values[key] for key in _PLAIN if key in values},
     )
@@ -112,6 +144,17 @@ _PLAIN = (
     "name", "publisher", "description", "rights", "language", "timezone", "source", "dialect", "full_width_punctuation",
     "lunar_date", "responsive_images",
 )  # fmt: skip
+
+
+def _selectors(values: dict[str, Any]) -> Selectors:
+    address = tuple(
+        (kind, pattern) for kind, patterns in values.get("address", {}).items() for pattern in _several(patterns)
+    )
+    return Selectors(address=address, **{key: _several(value) for key, value in values.items() if key != "address"})
+
+
+def _several(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
 
 
 def _parse(text: str, file: str) -> dict[str, Any]:
@@ -125,7 +168,11 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         raise ConfigError(Problem(f"not YAML: {error}", "", file)) from None
     if not isinstance(values, dict):
         raise ConfigError(Problem("must be a list of `key: value` lines", "start with `name: …`", file, 1))
-    problems = [*_schema_problems(values, node, file), *_zone_problems(values, node, file)]
+    problems = [
+        *_schema_problems(values, node, file),
+        *_zone_problems(values, node, file),
+        *_selector_problems(values, node, file),
+    ]
     if problems:
         raise ConfigError(*sorted(problems, key=lambda problem: problem.line or 0))
     return values
@@ -165,6 +212,39 @@ def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) ->
         near = difflib.get_close_matches(zone, zones, 1, 0.4)
         advice = f"did you mean `{near[0]}`?" if near else "it is an IANA name such as `Asia/Shanghai`"
         yield Problem(f"there is no time zone {zone!r}", advice, file, _line(node, ["timezone"]), "timezone")
+
+
+def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    given = values.get("selectors")
+    if not isinstance(given, dict):
+        return
+    for key, value in given.items():
+        entries = value.items() if key == "address" and isinstance(value, dict) else [("", value)]
+        for name, texts in entries:
+            place = [part for part in ("selectors", key, name) if part]
+            for text in _several(texts) if isinstance(texts, str | list) else ():
+                wrong = _wrong_pattern(text) if key == "address" else _wrong_selector(text)
+                if isinstance(text, str) and wrong:
+                    yield Problem(wrong, "", file, _line(node, place), ".".join(place))
+
+
+def _wrong_pattern(text: str) -> str:
+    try:
+        re.compile(text)
+    except re.error as error:
+        return f"{text!r} is no regular expression: {error}"
+    return ""
+
+
+def _wrong_selector(text: str) -> str:
+    import cssselect  # only a project with selectors needs them
+    from lxml import etree
+
+    try:
+        etree.XPath(text if text.startswith(("/", "(")) else cssselect.GenericTranslator().css_to_xpath(text))
+    except (cssselect.SelectorError, etree.XPathSyntaxError) as error:
+        return f"{text!r} is neither CSS nor XPath: {error}"
+    return ""
 
 
 def _line(node: yaml.Node | None, path: list[str]) -> int | None:

@@ -7,6 +7,7 @@ from generator.config import Config
 from generator.errors import BroadsheetError
 from generator.importer.captures import Capture, Unreadable
 from generator.importer.dialects import choose, parse
+from generator.importer.dialects.selectors import address_forms
 from generator.importer.document import read_document
 from generator.importer.parsed import Reading
 
@@ -21,15 +22,15 @@ def read_capture(capture: Capture, config: Config) -> Reading:
     sha256 = hashlib.sha256(capture.content).hexdigest()
     blank = Reading(capture.url, capture.path, sha256, capture.captured, "", None, "", "", None, None)
     try:
-        document = read_document(capture, config.source)
+        document = read_document(capture, config.source, address_forms(config.selectors))
         if isinstance(document, Unreadable):
             return _failed(blank, f"unreadable: {document.reason}", document.offset)
         address = document.address
-        evidence, tried = choose(document, config.dialect)
+        evidence, tried = choose(document, config.dialect, config.selectors)
         if evidence is None:
             form = f"address form {address.form}" if address.form else "no address form matched"
             return _failed(blank, f"unknown: no dialect recognises it (tried {', '.join(tried)}; {form})")
-        parsed, defects = parse(document, evidence, address)
+        parsed, defects = parse(document, evidence, address, config.selectors, config.full_width_punctuation)
     except BroadsheetError as error:
         return _failed(blank, f"unreadable: {error.problems[0].message if error.problems else error}")
     except (RecursionError, MemoryError, ValueError, LookupError, TypeError, AttributeError) as error:

@@ -11,7 +11,6 @@ from generator.importer.cleaning.draft import Draft, Head
 from generator.importer.cleaning.leftovers import remove_leftovers, remove_repeated_head
 from generator.importer.cleaning.lines import Line, group_lines
 from generator.importer.cleaning.messages import remove_messages
-from generator.importer.cleaning.punctuation import restore_punctuation
 from generator.importer.cleaning.rendering import render_block
 from generator.importer.cleaning.soup import read_soup
 from generator.importer.cleaning.subheads import mark_subheads
@@ -46,14 +45,9 @@ class CleanBody:
     defects: tuple[Defect, ...] = ()
 
 
-def clean_markup(
-    markup: str, base: str, head: Head, text: str = "", start: int = 1, full_width: bool = False
-) -> CleanBody:
-    """The body in scraped HTML; links resolve against `base`, defects are looked up in `text` from line `start` on.
-
-    `full_width`: restore full-width punctuation between Han characters.
-    """
-    return clean_blocks(Draft(read_soup(markup, base), head, text, start), full_width)
+def clean_markup(markup: str, base: str, head: Head, text: str = "", start: int = 1) -> CleanBody:
+    """The body in scraped HTML; links resolve against `base`, defects are looked up in `text` from line `start` on."""
+    return clean_blocks(Draft(read_soup(markup, base), head, text, start))
 
 
 def clean_lines(
@@ -61,7 +55,6 @@ def clean_lines(
     head: Head,
     text: str = "",
     start: int = 1,
-    full_width: bool = False,
     first_is_caption: bool = False,
 ) -> CleanBody:
     """The body in lines of plain text, one a paragraph.
@@ -71,12 +64,12 @@ def clean_lines(
     blocks = group_lines(tuple(Line((Run(line),), 0) for line in lines))
     if first_is_caption and blocks:
         blocks = (captioned(Block("figure"), [blocks[0]]), *blocks[1:])
-    return clean_blocks(Draft(blocks, head, text, start), full_width)
+    return clean_blocks(Draft(blocks, head, text, start))
 
 
-def clean_blocks(draft: Draft, full_width: bool = False) -> CleanBody:
+def clean_blocks(draft: Draft) -> CleanBody:
     """All passes over a draft, and its Markdown."""
-    for clean in (*PASSES, restore_punctuation) if full_width else PASSES:
+    for clean in PASSES:
         draft = clean(draft)
     texts: list[str] = []
     figures: list[ParsedFigure] = []

@@ -2,9 +2,11 @@
 
 from typing import Protocol
 
+from generator.config import Selectors
 from generator.importer.addresses import Address
+from generator.importer.cleaning.punctuation import restore_punctuation
 from generator.importer.defects import Defect
-from generator.importer.dialects import founder_classic, founder_new, paper_index, text_dump
+from generator.importer.dialects import founder_classic, founder_new, paper_index, selectors, text_dump
 from generator.importer.document import Document
 from generator.importer.parsed import Evidence, Parsed
 
@@ -25,17 +27,40 @@ DIALECTS: tuple[Dialect, ...] = (paper_index, founder_new, founder_classic, text
 """On equal evidence the first wins."""
 
 
-def choose(document: Document, pinned: str = "") -> tuple[Evidence | None, tuple[str, ...]]:
+def choose(
+    document: Document, pinned: str = "", own: Selectors | None = None
+) -> tuple[Evidence | None, tuple[str, ...]]:
     """The strongest evidence for what a capture is, and the names of the dialects that were tried.
 
-    `pinned`: only this dialect is asked.
+    `pinned`: only this dialect is asked. `own`: the project's selectors; what they find goes before every dialect.
     """
     asked = [dialect for dialect in DIALECTS if pinned in ("", dialect.NAME)]
+    tried = tuple(dialect.NAME for dialect in asked)
+    if own is not None and pinned in ("", selectors.NAME):
+        tried = (selectors.NAME, *tried)
+        if evidence := selectors.recognises(document, own):
+            return evidence, tried
     found = [evidence for dialect in asked if (evidence := dialect.recognises(document))]
-    return max(found, key=lambda evidence: evidence.score, default=None), tuple(dialect.NAME for dialect in asked)
+    return max(found, key=lambda evidence: evidence.score, default=None), tried
 
 
-def parse(document: Document, evidence: Evidence, address: Address) -> tuple[Parsed, tuple[Defect, ...]]:
-    """What the capture holds, read by the dialect that `evidence` names, and the defects found on the way."""
-    dialect = next(dialect for dialect in DIALECTS if evidence.dialect == dialect.NAME)
-    return dialect.parse(document, address, evidence)
+def parse(
+    document: Document,
+    evidence: Evidence,
+    address: Address,
+    own: Selectors | None = None,
+    full_width_punctuation: bool = False,
+) -> tuple[Parsed, tuple[Defect, ...]]:
+    """What the capture holds, read by the dialect that `evidence` names, and the defects found on the way.
+
+    `full_width_punctuation`: restore it between Han characters; each change is a defect that keeps what stood there.
+    """
+    if evidence.dialect == selectors.NAME and own is not None:
+        parsed, defects = selectors.parse(document, address, evidence, own)
+    else:
+        dialect = next(dialect for dialect in DIALECTS if evidence.dialect == dialect.NAME)
+        parsed, defects = dialect.parse(document, address, evidence)
+    if full_width_punctuation:
+        parsed, restored = restore_punctuation(parsed, document.text)
+        defects = tuple(sorted((*defects, *restored)))
+    return parsed, defects

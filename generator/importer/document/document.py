@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from lxml import html
 
-from generator.importer.addresses import Address
+from generator.importer.addresses import Address, Form
 from generator.importer.defects import Defect
 from generator.importer.document.parsing import parse_html
 
@@ -34,6 +34,8 @@ class Document:
     """Python's codec that read it."""
     captured: dt.datetime | None = None
     """When, where the container or the page's own comment says so."""
+    forms: tuple[Form, ...] = ()
+    """The project's own address forms, which its links are read by before the table's."""
     defects: tuple[Defect, ...] = ()
     """Of its charset and its characters, found before any markup was looked at."""
 

@@ -51,6 +51,7 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
         is_html=tree is not None,
         charset=decoded.charset,
         captured=capture.captured or (origin.captured if origin else None),
+        forms=tuple(custom),
         defects=(*decoded.defects, *found),
     )
     if tree is not None:

@@ -24,6 +24,7 @@ from generator.importer.markup.lists import (
     own_and_others,
     read_pages,
     split_tree,
+    told_links,
     with_articles,
 )
 from generator.importer.markup.properties import read_properties
@@ -86,7 +87,7 @@ def read_article(
     source_line = field_text(tree, skin.source_line)
     above = _text_above(document, start)
     page_head = read_page_head(field_text(tree, skin.page_head)) or find_page_head(document.text) or ("", "")
-    links, directory = split_tree(tree, read_links(document))
+    links, directory = split_tree(tree, told_links(read_links(document), tree, skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
     pages = with_articles(read_pages(links), directory)
     if not listed:

@@ -71,7 +71,7 @@ def _links(document: Document) -> Iterator[Link]:
         url = resolve(document.base, target)
         if not url and element.get("alt"):
             url = resolve(document.base, element.get("alt") or "")
-        address = classify(url) if url else Address("", "")
+        address = classify(url, document.forms) if url else Address("", "")
         title = link_title(element)
         if not _NO_ARTICLE.match(title):
             yield Link(element, url, address, title)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from lxml import html
 
-from generator.importer.addresses import classify
+from generator.importer.addresses import AddressKind, classify
 from generator.importer.markup.heads import read_page_head
 from generator.importer.markup.links import Link
-from generator.importer.markup.selecting import first_element
+from generator.importer.markup.selecting import elements, first_element
 from generator.importer.parsed import ListedArticle, ListedPage
 
 _TREES = ("#webtree", ".webtree")
@@ -98,6 +99,29 @@ def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
         ListedPage(page.url, page.number, page.name, page.pdf, page.image, listed_articles(own, page.number))
         for page, own in pages.values()
     )
+
+
+def told_links(
+    links: Sequence[Link], tree: html.HtmlElement, articles: Sequence[str], pages: Sequence[str]
+) -> tuple[Link, ...]:
+    """The links, with those of no known address form that stand in a list of articles or of pages told as such."""
+    kinds: dict[html.HtmlElement, AddressKind] = {}
+    if any(not link.address.kind for link in links):
+        for kind, selectors in _told(articles, pages):
+            for place in elements(tree, selectors):
+                kinds.update((anchor, kind) for anchor in place.iter("a"))
+    if not kinds:
+        return tuple(links)
+    return tuple(
+        replace(link, address=replace(link.address, kind=kinds[link.element]))
+        if not link.address.kind and link.url and link.element in kinds
+        else link
+        for link in links
+    )
+
+
+def _told(articles: Sequence[str], pages: Sequence[str]) -> tuple[tuple[AddressKind, Sequence[str]], ...]:
+    return (("article", articles), ("page", pages))
 
 
 def split_tree(tree: html.HtmlElement, links: Sequence[Link]) -> tuple[tuple[Link, ...], tuple[ListedPage, ...]]:

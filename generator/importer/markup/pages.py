@@ -19,6 +19,7 @@ from generator.importer.markup.lists import (
     own_pdf,
     read_pages,
     split_tree,
+    told_links,
     with_articles,
 )
 from generator.importer.markup.properties import read_properties
@@ -41,19 +42,19 @@ _TITLE_TAIL = re.compile(
 def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[ParsedPage, tuple[Defect, ...]]:
     """The page that a document shows."""
     tree, properties = document.tree, read_properties(document.text)
-    links = read_links(document)
+    links = told_links(read_links(document), tree, skin.articles, skin.pages)
     pages = read_pages(links)
     links, directory = split_tree(tree, links)
     pages = with_articles(pages, directory)
     facsimile = find_facsimile(document, skin)
-    zones = read_zones(document, facsimile)
+    zones = read_zones(document, facsimile, skin.zones)
     own, others = _articles(document, links, skin, frozenset(classify(zone.url).identity for zone in zones), pages)
     number, name = _head(document, address, skin, pages, properties)
     seen = line_text(tree)
     page = ParsedPage(
         number=number,
         name=name,
-        date=read_date(properties.get("founder-date", "")) or read_date(seen),
+        date=read_date(properties.get("founder-date", "")) or read_date(field_text(tree, skin.date)) or read_date(seen),
         issue_number=read_issue_number(seen),
         articles=listed_articles([link for identity in own for link in links if link.address.identity == identity])
         if not directory or any(link.element.tag != "area" for link in article_links(links))

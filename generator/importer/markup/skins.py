@@ -20,6 +20,10 @@ class ArticleSkin:
     source_line: tuple[str, ...] = ()
     """Where date and page are printed: `《 某报 》（ 2017年10月16日   01 版）`."""
     page_head: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    """The list of the page's articles; without it, the list that names this one."""
+    pages: tuple[str, ...] = ()
+    """The page list; without it, every link to a page that prints its number."""
     score: int = 80
 
 
@@ -37,4 +41,9 @@ class PageSkin:
     """The element that prints number and name."""
     facsimile: tuple[str, ...] = ()
     pdf: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    """The page list (its container); without it, every link to a page that prints its number."""
+    zones: tuple[str, ...] = ()
+    """Zones other than image maps, `#mylink` and SVG."""
+    date: tuple[str, ...] = ()
     score: int = 70

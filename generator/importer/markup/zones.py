@@ -1,14 +1,14 @@
 """Hot zones of a facsimile: image maps, absolutely placed links, SVG polygons -> polygons in fractions of the image."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import html
 
 from generator.importer.addresses import classify
 from generator.importer.document import Document
 from generator.importer.markup.links import link_title, resolve
-from generator.importer.markup.selecting import select
+from generator.importer.markup.selecting import elements
 from generator.importer.parsed import Zone
 
 Size = tuple[float, float]
@@ -20,12 +20,19 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OVERLINKS = "//*[@id='mylink']//a | //a[contains(concat(' ', @class, ' '), ' overlink ')]"
 
 
-def read_zones(document: Document, facsimile: html.HtmlElement | None) -> tuple[Zone, ...]:
-    """The zones in the document's order, each once; `facsimile` is the image they lie on."""
+def read_zones(document: Document, facsimile: html.HtmlElement | None, further: Sequence[str] = ()) -> tuple[Zone, ...]:
+    """The zones in the document's order, each once; `facsimile` is the image they lie on.
+
+    `further`: selectors of absolutely placed links, beside what is known.
+    """
     size = image_size(facsimile)
     zones: list[Zone] = []
     seen: set[tuple[str, Polygon]] = set()
-    for zone in (*_areas(document, size), *_overlinks(document, size), *_polygons(document, size)):
+    for zone in (
+        *_areas(document, size),
+        *_overlinks(document, size, (_OVERLINKS, *further)),
+        *_polygons(document, size),
+    ):
         key = (classify(zone.url).identity, zone.polygon)
         if key not in seen:
             seen.add(key)
@@ -77,10 +84,8 @@ def _corners(text: str, shape: str) -> Polygon:
     return tuple(zip(numbers[0::2], numbers[1::2], strict=False))
 
 
-def _overlinks(document: Document, size: Size | None) -> Iterator[Zone]:
-    for link in select(document.tree, _OVERLINKS):
-        if isinstance(link, str):
-            continue
+def _overlinks(document: Document, size: Size | None, selectors: Sequence[str]) -> Iterator[Zone]:
+    for link in elements(document.tree, selectors):
         url = resolve(document.base, link.get("href") or "") or resolve(document.base, link.get("alt") or "")
         box = _box(link.get("style") or "")
         if url and box:
