@@ -64,11 +64,13 @@ def articles(content: Path) -> list[Article]:
 
 
 def leftovers(folder: Path) -> list[str]:
-    """Where in any file below `folder` something of the source's CMS is left: `file: text`."""
+    """Where in any file below `folder` something of the source's CMS is left: `file: text`; not in photos and PDFs."""
     found: list[str] = []
-    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-        text = file.read_bytes().decode("utf-8", "ignore")
-        found += [f"{file.relative_to(folder)}: {match[0]}" for match in _NEVER.finditer(text)]
+    for name, content in bytes_of(folder).items():
+        if name.endswith((".jpg", ".pdf")):
+            continue
+        text = content.decode("gb18030" if b"charset=gb" in content else "utf-8", "replace")
+        found += [f"{name}: {match[0]}" for match in _NEVER.finditer(text)]
     return found
 
 
