@@ -64,7 +64,7 @@ def test_every_newspaper_page_and_issue_has_its_own(demo_site: BuiltSite) -> Non
 
 
 def test_next_and_previous_run_through_the_whole_archive(demo_site: BuiltSite) -> None:
-    """From the very first article to the very last by 下一篇 alone, and back by 上一篇; no dead control at either end."""
+    """From the very first article to the very last by 下一篇 alone, and back by 上一篇."""
     order = [
         f"{issue.key.folder}/{page.number}/{article.id}.html"
         for issue in issues(demo_site.content)
