@@ -13,12 +13,14 @@ class Readable(Protocol):
 
 
 class DamagedError(Exception):
-    """Bytes that are not what they should be: (reason, offset in the packed bytes). Never leaves this package."""
+    """Bytes that are not what they should be: reason, offset in the packed bytes, and where the packed member that
+    they are of starts. Never leaves this package."""
 
-    def __init__(self, reason: str, offset: int) -> None:
-        super().__init__(reason, offset)
+    def __init__(self, reason: str, offset: int, member: int = 0) -> None:
+        super().__init__(reason, offset, member)
         self.reason = reason
         self.offset = offset
+        self.member = member
 
 
 class ByteStream:
@@ -27,7 +29,8 @@ class ByteStream:
     def __init__(self, source: Readable) -> None:
         self._source = source
         self._buffer = b""
-        self._damage: DamagedError | None = None
+        self.damage: DamagedError | None = None
+        """What comes after the bytes that were looked at, where those after them are damaged."""
         self.offset = 0
         """Bytes taken so far."""
 
@@ -35,8 +38,8 @@ class ByteStream:
         """The next bytes, fewer than `size` only at the end or before damage; they stay."""
         while len(self._buffer) < size and (block := self._take(max(BLOCK, size - len(self._buffer)))):
             self._buffer += block
-        if self._damage and not self._buffer:
-            raise self._damage
+        if self.damage and not self._buffer:
+            raise self.damage
         return self._buffer[:size]
 
     def read(self, size: int, /) -> bytes:
@@ -45,8 +48,8 @@ class ByteStream:
             taken, self._buffer = self._buffer[:size], self._buffer[size:]
         else:
             taken = self._take(size)
-            if self._damage:
-                raise self._damage
+            if self.damage:
+                raise self.damage
         self.offset += len(taken)
         return taken
 
@@ -67,8 +70,8 @@ class ByteStream:
             at = head.find(mark)
             if at >= 0:
                 return self.read_fully(at + len(mark))
-            if self._damage:
-                raise self._damage
+            if self.damage:
+                raise self.damage
             if len(head) < size or size >= most:
                 return None
             size = min(size * 4, most)
@@ -89,14 +92,14 @@ class ByteStream:
         """Forgets the damage, and what was looked at and not taken before it."""
         self.offset += len(self._buffer)
         self._buffer = b""
-        self._damage = None
+        self.damage = None
 
     def _take(self, size: int) -> bytes:
         """The source's next bytes. Damage waits until what came before it has been taken."""
-        if self._damage:
+        if self.damage:
             return b""
         try:
             return self._source.read(size)
         except DamagedError as damage:
-            self._damage = damage
+            self.damage = damage
             return b""

@@ -3,7 +3,7 @@
 import tarfile
 from collections.abc import Callable, Iterator
 
-from generator.importer.captures.bytestream import BLOCK, ByteStream, DamagedError, Readable
+from generator.importer.captures.bytestream import BLOCK, DamagedError, Readable
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
 from generator.importer.captures.folders import file_name, is_no_capture
 from generator.importer.captures.locations import Location
@@ -26,26 +26,57 @@ def has_no_capture(parts: tuple[str, ...]) -> bool:
     return any(is_no_capture(part) for part in parts)
 
 
-def read_tar(
-    source: ByteStream, location: Location, limits: Limits, read: ReadMember
-) -> Iterator[Capture | Unreadable]:
-    """Every file of a tar, read once from its start to its end."""
-    count = 0
+class _Watched:
+    """A Readable that ends where it is damaged, and remembers how far it held anything but zeros."""
+
+    def __init__(self, source: Readable) -> None:
+        self._source = source
+        self._offset = 0
+        self.filled = 0
+        """Bytes up to the last one that is not zero."""
+        self.damage: DamagedError | None = None
+
+    def read(self, size: int, /) -> bytes:
+        """What the source gives. Raised amid tarfile's own reading, damage would cost the bytes before it."""
+        try:
+            block = self._source.read(size)
+        except DamagedError as damage:
+            self.damage = damage
+            return b""
+        if filled := len(block.rstrip(b"\0")):
+            self.filled = self._offset + filled
+        self._offset += len(block)
+        return block
+
+
+def read_tar(stream: Readable, location: Location, limits: Limits, read: ReadMember) -> Iterator[Capture | Unreadable]:
+    """Every file of a tar, read once from its start to its end: past damaged headers, and to the end of what packs
+    it, whose checksum stands there."""
+    source = _Watched(stream)
+    count = end = 0
     try:
-        with tarfile.open(fileobj=source, mode="r|", bufsize=BLOCK, encoding="utf-8") as archive:  # type: ignore[call-overload]
+        with tarfile.open(fileobj=source, mode="r|", bufsize=BLOCK, ignore_zeros=True) as archive:  # type: ignore[call-overload]
             for member in archive:
                 archive.members = []  # else every member's header stays in memory
                 count += 1
                 if count > limits.members:
                     yield Unreadable(location.path, f"has more than {limits.members} members")
                     return
+                if member.offset > end:
+                    yield Unreadable(location.path, f"has {member.offset - end} bytes that are no member (tar)", end)
+                end = member.offset_data + (-(-member.size // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE)
                 yield from _tar_member(archive, member, location, limits, read)
-        if not count:
+        if source.damage:
+            yield Unreadable(location.path, source.damage.reason, source.damage.offset)
+        elif source.filled > end:
+            yield Unreadable(location.path, "is damaged: what follows is no member (tar)", end)
+        elif not count:
             yield Unreadable(location.path, "holds no file")
-    except DamagedError as error:
-        yield Unreadable(location.path, error.reason, error.offset)
     except (tarfile.TarError, EOFError, ValueError, OSError) as error:
-        yield Unreadable(location.path, f"is damaged or cut off (tar: {error})", source.offset)
+        reason, offset = f"is damaged or cut off (tar: {error})", end
+        if source.damage:
+            reason, offset = source.damage.reason, source.damage.offset
+        yield Unreadable(location.path, reason, offset)
 
 
 def _tar_member(

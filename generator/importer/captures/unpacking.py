@@ -107,11 +107,11 @@ class Unpacked:
             try:
                 given = self._decompressor.decompress(block, size)
             except _FAULTS:
-                raise DamagedError(f"is damaged ({self._packing})", self._member) from None
+                raise DamagedError(f"is damaged ({self._packing})", self._member, self._member) from None
             self._given += len(given)
             self._member_given += len(given)
             if self._member_given > FREE and self._member_given > self._ratio * (self._taken - self._member):
-                raise DamagedError(f"unpacks to more than {self._ratio} times its size", self._member)
+                raise DamagedError(f"unpacks to more than {self._ratio} times its size", self._member, self._member)
             if given:
                 return given
 
@@ -152,7 +152,7 @@ class Unpacked:
             return block
         block = self._source.read(BLOCK)
         if not block:
-            raise DamagedError("is cut off", self._taken)
+            raise DamagedError("is cut off", self._taken, self._member)
         self._taken += len(block)
         self._kept = (self._kept + block)[-KEPT:]
         return block
@@ -175,7 +175,7 @@ class Unpacked:
         if not rest.startswith(self._magic):
             self._member = self._taken - len(rest)
             self._kept = rest
-            raise DamagedError(f"has bytes that are not {self._packing} after its end", self._member)
+            raise DamagedError(f"has bytes that are not {self._packing} after its end", self._member, self._member)
         self._begin(self._taken - len(rest), rest)
         return True
 

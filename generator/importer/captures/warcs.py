@@ -147,19 +147,23 @@ def _record(source: ByteStream, offset: int, place: str, most: int) -> tuple[_Re
         there = source.skip(length)
         return _Record(offset, place, headers, fault=f"is larger than {size(most)}"), there == length
     block = source.read_fully(length)
-    if len(block) == length and _is_between(source):
+    if len(block) == length and _is_between(source, offset):
         return _Record(offset, place, headers, block), True
     # The length is wrong. What was taken for the block may hold the records that follow.
     source.put_back(block)
     return _Record(offset, place, headers, fault=f"is cut off, or its length is not {length}"), False
 
 
-def _is_between(source: ByteStream) -> bool:
-    """Whether a record may end here; damage that follows is the next one's."""
+def _is_between(source: ByteStream, offset: int) -> bool:
+    """Whether the record at `offset` may end here. Looking past its end makes the packing check its sum; damage
+    of what follows is the next one's."""
     try:
-        return source.peek(2) in (b"\r\n", b"\n", b"\n\n", b"\nW", b"WA", b"")
+        head = source.peek(5)
     except DamagedError:
-        return True
+        head = b""
+    if source.damage and source.damage.member == offset:
+        raise source.damage
+    return head[:2] in (b"\r\n", b"\n", b"\n\n", b"\nW", b"WA", b"")
 
 
 def _find_next(source: ByteStream) -> bool:

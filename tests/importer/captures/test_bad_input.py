@@ -21,6 +21,8 @@ from generator.importer.captures import Capture, Limits, Unreadable, read_captur
 LIMITS = Limits()
 PAGE = "<p>墨川的春天来得早，河边的柳树在一月里就发了新芽。".encode() * 20
 
+PAGES = {f"/{number}.htm": PAGE + bytes(str(number), "ascii") for number in range(6)}
+
 
 def read(folder: Path, name: str, content: bytes, limits: Limits = LIMITS) -> tuple[list[Capture], dict[str, str]]:
     """The captures, and the reason for each path (what follows the file's name) that gave none."""
@@ -192,6 +194,30 @@ def test_a_tar_cut_off_gives_what_was_whole(name: str, tmp_path: Path) -> None:
     assert any("cut off" in reason for reason in reasons.values())
 
 
+def test_a_damaged_header_in_a_tar_costs_one_member(tmp_path: Path) -> None:
+    content = bytearray(packing.tarred(PAGES))
+    at = content.index(b"paper.example.com/2.htm")
+    content[at + 150] ^= 0xFF
+    captures, reasons = read(tmp_path, "heap.tar", bytes(content))
+    assert urls(captures) == [path for path in PAGES if path != "/2.htm"]
+    assert "no member" in reasons[""]
+
+
+def test_the_last_header_of_a_tar_damaged(tmp_path: Path) -> None:
+    content = bytearray(packing.tarred(PAGES))
+    content[content.index(b"paper.example.com/5.htm") + 150] ^= 0xFF
+    captures, reasons = read(tmp_path, "heap.tar", bytes(content))
+    assert urls(captures) == list(PAGES)[:-1] and "no member" in reasons[""]
+
+
+def test_damage_that_only_the_checksum_tells(tmp_path: Path) -> None:
+    files = {f"/{number}.htm": bytes((number * n * n) % 251 for n in range(50_000)) for number in range(1, 9)}
+    content = bytearray(gzip.compress(packing.tarred(files), 0))
+    content[200_000] ^= 0xFF
+    captures, reasons = read(tmp_path, "heap.tar.gz", bytes(content))
+    assert len(captures) >= 7 and reasons == {"": "is damaged (gzip)"}
+
+
 @pytest.mark.parametrize("cut", [1, 8, 30])
 def test_a_page_in_gzip_cut_off(cut: int, tmp_path: Path) -> None:
     captures, reasons = read(tmp_path, "a.htm.gz", gzip.compress(PAGE)[:-cut])
@@ -211,9 +237,6 @@ def members(content: bytes) -> list[bytes]:
 
 def urls(captures: list[Capture]) -> list[str]:
     return [capture.url.removeprefix(HOST) for capture in captures]
-
-
-PAGES = {f"/{number}.htm": PAGE + bytes(str(number), "ascii") for number in range(6)}
 
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "junk"])
