@@ -74,7 +74,7 @@ def test_a_fault_of_the_program_is_owned_up_to(
     def fail(*_: object) -> None:
         raise RuntimeError("the press is jammed")
 
-    monkeypatch.setattr("generator.project.lay_out_project", fail)
+    monkeypatch.setattr("generator.project.layout.lay_out_project", fail)
     assert run(["new", str(tmp_path / "p")]) == 1
     err = capsys.readouterr().err
     assert "RuntimeError: the press is jammed" in err

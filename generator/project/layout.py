@@ -50,9 +50,7 @@ def lay_out_project(folder: Path, name: str = "", publisher: str = "") -> tuple[
     Without a name the paper is called as the folder is.
     Errors: ConfigError where the folder holds anything, or cannot be made.
     """
-    if folder.exists() and (not folder.is_dir() or os.listdir(folder)):
-        what = "holds files already" if folder.is_dir() else "is a file"
-        raise ConfigError(Problem(what, "name a folder that is new or empty", str(folder)))
+    check_folder(folder)
     publisher_line = f"publisher: {_scalar(publisher)}" if publisher else '# publisher: ""'
     files = {
         CONFIG_NAME: _CONFIG.format(name=_scalar(name or folder.resolve().name), publisher=publisher_line),
@@ -68,6 +66,13 @@ def lay_out_project(folder: Path, name: str = "", publisher: str = "") -> tuple[
         problem = Problem(f"cannot be made: {error.strerror}", "name a folder that you may write to", str(folder))
         raise ConfigError(problem) from None
     return tuple(files)
+
+
+def check_folder(folder: Path) -> None:
+    """Errors: ConfigError where `folder` holds anything, or is no folder."""
+    if folder.exists() and (not folder.is_dir() or os.listdir(folder)):
+        what = "holds files already" if folder.is_dir() else "is a file"
+        raise ConfigError(Problem(what, "name a folder that is new or empty", str(folder)))
 
 
 def _scalar(text: str) -> str:

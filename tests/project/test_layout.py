@@ -6,7 +6,7 @@ import pytest
 
 from generator.config import load_config
 from generator.errors import ConfigError
-from generator.project import lay_out_project
+from generator.project.layout import lay_out_project
 
 
 @pytest.mark.parametrize("name", ["墨川晨报", "晨报: #1", "'引号'", "2021", "true", "- 报", "晚报 # 副刊"])
