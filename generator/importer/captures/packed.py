@@ -12,6 +12,10 @@ ReadMember = Callable[[Readable, Location], Iterator[Capture | Unreadable]]
 """Reads one member of an archive."""
 
 
+UNSAFE = "has no name, or one that leads out of its archive"
+"""Why a member without safe_parts is not read."""
+
+
 def safe_parts(name: str) -> tuple[str, ...] | None:
     """The folders and name of a member; None where it leads out of its archive (`../x`, `/x`, `C:\\x`)."""
     name = name.replace("\\", "/")
@@ -87,7 +91,7 @@ def _tar_member(
     if member.isdir():
         return
     if parts is None:
-        yield Unreadable(f"{location.path}!{name}", "has a name that leads out of its archive")
+        yield Unreadable(f"{location.path}!{name}", UNSAFE)
     elif has_no_capture(parts):
         return
     elif member.issym() or member.islnk():

@@ -122,7 +122,7 @@ def _records(source: ByteStream, packed: Unpacked | None, limits: Limits) -> Ite
             offset, inner = packed.locate(start) if packed else (start, 0)
             record, whole = _record(source, offset, f"{offset}+{inner}" if inner else str(offset), most)
         except DamagedError as error:
-            yield _Record(error.offset, str(error.offset), fault=error.reason)
+            yield _Record(error.offset, str(error.member), fault=error.reason)
             source.drop_damaged()
             if not packed or not packed.resume(MAGIC):
                 return

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
 from generator.importer.captures.companions import HEAD_BYTES, saved_page_url
 from generator.importer.captures.locations import Location
-from generator.importer.captures.packed import ReadMember, has_no_capture, safe_parts
+from generator.importer.captures.packed import UNSAFE, ReadMember, has_no_capture, safe_parts
 from generator.importer.captures.unpacking import FREE
 
 _UTF8_NAME = 0x800
@@ -44,9 +44,9 @@ def read_zip(stream: BinaryIO, location: Location, limits: Limits, read: ReadMem
         files = {_name(member): member for member in members}
         pages: dict[str, str] = {}
         for member in members:
-            if member.is_dir():
-                continue
             name = _name(member)
+            if name.endswith(("/", "\\")):
+                continue
             folder = PurePosixPath(name).parent.as_posix()
             if folder not in pages:
                 pages[folder] = saved_page_url(folder, lambda name: _head(archive, files.get(name)))
@@ -74,7 +74,7 @@ def _member(
 ) -> Iterator[Capture | Unreadable]:
     parts = safe_parts(name)
     if parts is None:
-        yield Unreadable(f"{location.path}!{name}", "has a name that leads out of its archive")
+        yield Unreadable(f"{location.path}!{name}", UNSAFE)
         return
     place = location.inside(parts)
     if page_url:

@@ -8,7 +8,7 @@ from lxml import html
 
 from generator.errors import CaptureError
 from generator.importer.addresses import Address, Form, classify
-from generator.importer.captures import Capture, Unreadable, with_scheme
+from generator.importer.captures import Capture, Unreadable, embedded_url, with_scheme
 from generator.importer.decoding import Undecodable, decode
 from generator.importer.document.document import Document
 from generator.importer.document.parsing import count_controls, is_markup, parse_html, without_controls
@@ -40,6 +40,7 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
             tree = parse_html(text, capture.path)
         except CaptureError as error:
             return unreadable(error.problems[0].message)
+        _name_embedded(tree)
     origin = read_origin(text) if tree is not None else None
     address = _best(list(_candidates(capture, origin, tree, source)), custom)
     document = Document(
@@ -57,6 +58,13 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
     if tree is not None:
         vars(document)["tree"] = tree  # the cached property's place: parsed once
     return document
+
+
+def _name_embedded(tree: html.HtmlElement) -> None:
+    """Gives pictures that the page holds in itself the URL under which they are captured."""
+    for picture in tree.iter("img", "image", "input"):
+        if url := embedded_url(picture.get("src") or ""):
+            picture.set("src", url)
 
 
 _SIGNATURES = (

@@ -54,7 +54,7 @@ def test_names_in_a_zip_that_lead_out(tmp_path: Path) -> None:
     )  # fmt: skip
     captures, reasons = read(tmp_path, "heap.zip", content)
     assert [capture.url for capture in captures] == ["/a/good.htm"]
-    out = "has a name that leads out of its archive"
+    out = "has no name, or one that leads out of its archive"
     assert reasons == {
         "!../up.htm": out, "!a/../../up.htm": out, "!/etc/root.htm": out, "!C:\\win.htm": out, "!..": out,
         "!link.htm": "is a symbolic link, which is not followed",
@@ -153,6 +153,13 @@ def test_too_many_members(tmp_path: Path) -> None:
     for name in ("heap.zip", "heap.tar"):
         captures, reasons = read(tmp_path, name, packing.PACKED[name](), Limits(members=3))
         assert len(captures) <= 3 and reasons == {"": "has more than 3 members"}
+
+
+def test_a_member_without_a_name(tmp_path: Path) -> None:
+    content = bytearray(zip_of(("a.htm", PAGE), ("b.htm", PAGE)))
+    content[content.index(b"a.htm", content.index(b"PK\x01\x02"))] = 0
+    captures, reasons = read(tmp_path, "heap.zip", bytes(content))
+    assert [capture.url for capture in captures] == ["/b.htm"] and "no name" in reasons["!"]
 
 
 def test_an_encrypted_zip(tmp_path: Path) -> None:

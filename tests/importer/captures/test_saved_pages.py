@@ -1,5 +1,6 @@
 """Pages that a person saved from a browser: with their folder, or all in one file."""
 
+import base64
 import datetime as dt
 import zipfile
 from collections.abc import Callable
@@ -147,3 +148,23 @@ def test_a_page_of_single_file(tmp_path: Path) -> None:
     assert (document.address.serial, document.address.date) == ("7", dt.date(2021, 1, 8))
     assert document.captured == dt.datetime(2021, 1, 9, tzinfo=dt.UTC)
     assert document.tree.findtext(".//founder-title") == "墨川的春天"
+
+
+def test_the_pictures_within_a_page(tmp_path: Path) -> None:
+    photo, icon = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 40, b"GIF89a" + b"\0" * 60
+    images = "".join(
+        f'<img src="data:image/{kind};base64,{base64.b64encode(content).decode()}">'
+        for kind, content in (("jpeg", photo), ("gif", icon), ("jpeg", photo), ("png", b"not base64" * 900))
+    )
+    page = SINGLE_FILE.replace(
+        "<img src=data:image/jpeg;base64,/9j/>",
+        images.replace(base64.b64encode(b"not base64" * 900).decode(), "?" * 9000),
+    )
+    (tmp_path / "春.html").write_text(page, "utf-8")
+    capture, picture = read_captures([tmp_path])
+    assert isinstance(capture, Capture) and isinstance(picture, Capture)
+    assert (picture.content, picture.path) == (photo, f"{tmp_path}/春.html!picture 1")
+    document = read_document(capture)
+    assert isinstance(document, Document)
+    sources = [image.get("src") for image in document.tree.iter("img")]
+    assert [source == picture.url for source in sources] == [True, False, True, False]
