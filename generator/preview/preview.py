@@ -44,8 +44,9 @@ def preview(
 
 
 def _for_preview(config: Config) -> Config:
+    """Photos go out as they are: making their widths and formats takes far longer than a person waits for an edit."""
     cache = config.cache / "preview"
-    return replace(config, site=cache / "site", cache=cache)
+    return replace(config, site=cache / "site", cache=cache, responsive_images=False)
 
 
 class _Stage:
