@@ -5,9 +5,14 @@
   // What is current is brought into view in rows that scroll sideways.
   document.querySelectorAll(".bar ul, [data-strip] ol").forEach(function (row) {
     var current = row.querySelector("[aria-current]");
-    if (current) {
-      row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+    if (current && current.offsetLeft + current.offsetWidth - row.offsetLeft > row.clientWidth - 48) {
+      row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
     }
+    function mark() {
+      row.classList.toggle("scrolled", row.scrollLeft > 4);
+    }
+    row.addEventListener("scroll", mark, { passive: true });
+    mark();
   });
 
   // Pointing at an article in the list lights its place on the facsimile, and the other way round.

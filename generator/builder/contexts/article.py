@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from generator.builder import urls
 from generator.builder.contexts.dates import Day, day
-from generator.builder.contexts.excerpt import first_sentence
+from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import ArticleElsewhere, Neighbours, is_readable
 from generator.builder.contexts.page import page_label
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
@@ -178,7 +178,7 @@ def article_contexts(
                 head=Head(
                     title=f"{title} - {config.name}",
                     kind="article",
-                    description=first_sentence(article.body, 140) or " ".join(filter(None, (article.kicker, title))),
+                    description=opening(article.body) or " ".join(filter(None, (article.kicker, title))),
                     canonical=canonical(config, path),
                     previous=previous.href if previous else "",
                     next=following.href if following else "",

@@ -68,6 +68,17 @@ class MonthGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class MonthItem:
+    """A month in the index of years."""
+
+    name: str
+    href: str
+    """Empty: the month has no issue."""
+    issues: int
+    """How many issues the mirror has of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class YearItem:
     """A year in the index of years."""
 
@@ -75,8 +86,8 @@ class YearItem:
     href: str
     issues: int
     """How many issues the mirror has of it."""
-    months: tuple[Link, ...]
-    """The months that have an issue."""
+    months: tuple[MonthItem, ...]
+    """All twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +161,9 @@ def year_name(words: Words, year: int) -> str:
 
 
 def years_context(
-    config: Config, frame: Frame, links: Links, years: Sequence[tuple[int, int, tuple[int, ...]]]
+    config: Config, frame: Frame, links: Links, years: Sequence[tuple[int, tuple[int, ...]]]
 ) -> CalendarContext:
-    """The index of years. `years`: year, count of issues, months with an issue; newest first."""
+    """The index of years. `years`: year and its twelve months' counts of issues; newest first."""
     words = frame.words
     return CalendarContext(
         site=frame.site,
@@ -163,12 +174,17 @@ def years_context(
             YearItem(
                 year,
                 links.href(urls.year_path(year)),
-                issues,
+                sum(counts),
                 tuple(
-                    Link(links.href(urls.month_path(year, month)), words["months_short"][month - 1]) for month in months
+                    MonthItem(
+                        words["months_short"][month - 1],
+                        links.href(urls.month_path(year, month)) if count else "",
+                        count,
+                    )
+                    for month, count in enumerate(counts, 1)
                 ),
             )
-            for year, issues, months in years
+            for year, counts in years
         ),
     )
 

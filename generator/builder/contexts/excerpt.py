@@ -1,4 +1,4 @@
-"""The first sentence of a body, as plain text."""
+"""The first words of a body, as plain text."""
 
 import re
 
@@ -9,14 +9,27 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SENTENCE = re.compile(r".+?[。!?！？…](?:[”’」』）)]*)|.+")
 
 
+def opening(body: str, limit: int = 140) -> str:
+    """The first paragraphs of Markdown as one run of text: whole sentences, at most `limit` characters."""
+    text = ""
+    for line in body.splitlines():
+        for found in _SENTENCE.finditer(_plain(line)):
+            if len(text) + len(found[0]) > limit:
+                return text or first_sentence(body, limit)
+            text += found[0]
+    return text
+
+
 def first_sentence(body: str, limit: int = 72) -> str:
     """The first sentence of the first paragraph of Markdown, at most `limit` characters; empty where there is none."""
     for line in body.splitlines():
-        if _NO_TEXT.match(line):
-            continue
-        text = _ESCAPE.sub(r"\1", _MARKS.sub(r"\1", line)).strip(" \t\u3000\\")
-        found = _SENTENCE.match(text)
+        found = _SENTENCE.match(_plain(line))
         if found:
             sentence = found[0]
             return sentence if len(sentence) <= limit else sentence[: limit - 1].rstrip("，,、；;：:") + "…"
     return ""
+
+
+def _plain(line: str) -> str:
+    """A line of running text without its marks; empty for any other line."""
+    return "" if _NO_TEXT.match(line) else _ESCAPE.sub(r"\1", _MARKS.sub(r"\1", line)).strip(" \t\u3000\\")

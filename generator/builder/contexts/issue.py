@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from generator.builder import urls
 from generator.builder.contexts.dates import Day, day
-from generator.builder.contexts.excerpt import first_sentence
+from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import Neighbours, is_readable
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
 from generator.builder.contexts.views import Facsimile, FindMedia, PageItem, facsimile, label_of, title_of
@@ -219,7 +219,7 @@ def _lead(issue: Issue, items: tuple[PageItem, ...], words: Words, links: Links)
         subtitle=article.subtitle,
         label=label_of(article),
         page=item,
-        text=first_sentence(article.body, 140),
+        text=opening(article.body),
     )
 
 

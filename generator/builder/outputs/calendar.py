@@ -27,8 +27,8 @@ class YearIndex:
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One, also where there is no issue."""
-        counts = Counter(stub.key.date.year for stub in archive.issues)
-        years = tuple((year, counts[year], tuple(archive.months(year))) for year in archive.years())
+        counts = Counter((stub.key.date.year, stub.key.date.month) for stub in archive.issues)
+        years = tuple((year, tuple(counts[year, month] for month in range(1, 13))) for year in archive.years())
         yield Job(self.name, "", values=years)
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
