@@ -56,5 +56,5 @@ def build(
     if not report.issues:
         say(f"There is no issue in {config.content} yet: `broadsheet import PATH...` brings them in.")
     if report.problems:
-        say(f"{count(len(report.problems), 'problem')}; everything else is built.")
+        say(f"{count(len(set(report.problems)), 'problem')}; everything else is built.")
         context.exit(1)

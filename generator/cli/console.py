@@ -29,8 +29,8 @@ def give_json(values: Any) -> None:
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
-    """Every problem: where, what, and on a line of its own what to do."""
-    for problem in problems:
+    """Every problem once: where, what, and on a line of its own what to do."""
+    for problem in dict.fromkeys(problems):
         place = problem.file + (f":{problem.line}" if problem.line else "")
         head = [click.style(part, bold=True) for part in (place, problem.key) if part]
         say(": ".join([*head, click.style(problem.message, fg="red")]))
@@ -63,7 +63,7 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
 
         def show(step: str, done: int, total: int) -> None:
             if step not in tasks:
-                tasks[step] = bar.add_task(step)
+                tasks[step] = bar.add_task(step.capitalize())
             bar.update(tasks[step], completed=done, total=total or None)
 
         yield show

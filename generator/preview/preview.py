@@ -40,7 +40,8 @@ def preview(
     Errors: ConfigError where the project cannot be read at the start; BroadsheetError where the port cannot be had.
     """
     config = _for_preview(load())
-    asyncio.run(_run(_Stage(config, load, executor), open_socket(port), tell))
+    with contextlib.suppress(asyncio.CancelledError):
+        asyncio.run(_run(_Stage(config, load, executor), open_socket(port), tell))
 
 
 def _for_preview(config: Config) -> Config:
@@ -79,7 +80,9 @@ class _Stage:
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
         path = self.config.base_path or "/"
-        self.showing = Showing(self.config.site, path, problems, self.showing.build + 1)
+        # One broken template is told once for each page that it would have made.
+        told = tuple(dict.fromkeys(problems))
+        self.showing = Showing(self.config.site, path, told, self.showing.build + 1)
 
     def folders(self) -> frozenset[Path]:
         """What the pages are made of, config.yaml aside."""

@@ -50,6 +50,15 @@ def test_one_broken_article_is_told_and_all_else_is_built(project: Path, capsys:
     assert "everything else is built" in err
 
 
+def test_a_broken_template_is_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "templates").mkdir()
+    (project / "templates/article.html").write_text("{{ gone }}")
+    assert run(["-C", str(project), "build", "--jobs", "1"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("article.html:1") == 1
+    assert "\n1 problem; everything else is built." in err
+
+
 def test_another_folder_may_be_named(project: Path, tmp_path: Path) -> None:
     assert run(["-C", str(project), "build", "--output", str(tmp_path / "elsewhere")]) == 0
     assert (tmp_path / "elsewhere/index.html").is_file()

@@ -148,6 +148,13 @@ def test_below_the_path_of_the_base_url(tmp_path: Path, window: Page) -> None:
     close_desk(desk)
 
 
+def test_it_ends_quietly_when_it_is_told_to(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    desk.process.send_signal(signal.SIGTERM)
+    assert desk.process.wait(10) == 0
+    assert desk.process.stderr is not None and "Traceback" not in desk.process.stderr.read()
+
+
 def test_what_is_broken_from_the_start_is_shown_and_can_be_mended(tmp_path: Path, browser: Browser) -> None:
     window = browser.new_page()
     (tmp_path / "templates").mkdir()
