@@ -44,6 +44,8 @@ _TOLD = re.compile(r"[一-鿿]{2,4}(?:口述|讲述)")
 _OWN = frozenset({"本报", "本社", "本刊", "本网", "本台", ""})
 _DESK = re.compile(r"(?:本报|本刊|本社)?[一-鿿]{0,6}(?:编辑部|评论部|采访组|报道组|课题组|编委会|工作室|资料室)")
 _NAME = re.compile(r"[㐀-䶿一-鿿𠀀-𲎯]{2,4}|[㐀-䶿一-鿿]{1,10}(?:[·•．][㐀-䶿一-鿿]{1,12})+|[A-Z][A-Za-z.'’\-]*")
+_NO_NAME = re.compile(r"(?:调查|观察|手记|走访|感言|点评|提醒|按语?|简介|注|连线|探访|体验|日记|节|证|站|之家|心声|说|问|寄语|荐书|来信)")
+"""What makes a label of a role: 记者调查, 编辑手记, 作者简介."""
 _HAN = re.compile(r"[㐀-䶿一-鿿]")
 _MARKS = "■□●○◆◇▲△▼▽★☆※◎►▶◀◄◢◣·•—"
 _WIRE = re.compile(
@@ -182,7 +184,7 @@ def _with_employer(byline: Byline, before: tuple[Author, ...], employer: str) ->
 
 
 def _take(name: str, role: str, employer: str, authors: list[Author], rest: list[str]) -> None:
-    if _NAME.fullmatch(name) or _DESK.fullmatch(name):
+    if (_NAME.fullmatch(name) or _DESK.fullmatch(name)) and not _NO_NAME.fullmatch(name):
         if authors and re.fullmatch(r"[A-Z].*", name) and re.fullmatch(r"[A-Z].*", authors[-1].name):
             authors[-1] = Author(f"{authors[-1].name} {name}", authors[-1].role, authors[-1].employer)
         else:

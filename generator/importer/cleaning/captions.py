@@ -13,13 +13,14 @@ _STARTS = re.compile(
 )
 _SAYS = re.compile(r"图为|[上下左右]图|图[①-⑳一二三四\d][::]|资料图片|图片由")
 _GAP = "[ 　\xa0]"
-_NAME = rf"(?:[一-鿿]{{1,4}}{_GAP}[一-鿿]|[一-鿿·]{{2,8}})"
+_NAME = rf"(?:[一-鿿]{{1,2}}{_GAP}[一-鿿]|[一-鿿]{{2,4}}|[一-鿿]+·[一-鿿·]+)"
 _PEOPLE = rf"{_NAME}(?:[、,，/ 　\xa0]+{_NAME})*"
 _EMPLOYER = r"(?:本报|新华社|中新社|本社|[一-鿿]{2,12}(?:报|社|网|台|中心))"
 _SOURCE = rf"(?:{_EMPLOYER}?(?:全媒体|融媒体|见习|实习|特约|首席|摄影)*(?:记者|通讯员){_GAP}*)?"
 _DONE = "(?:摄影报道|摄影|摄|供图|提供|制图|绘|图)"
 CREDIT = re.compile(
     rf"{_GAP}*[（(]?(?P<credit>(?:{_SOURCE}{_PEOPLE}{_GAP}*/?{_GAP}*{_DONE}"
+    r"|[一-鿿]{2,16}(?:供图|提供)"
     rf"|(?:新华社|中新社|人民视觉|视觉中国)(?:发|供图)?(?:[（(][一-鿿]{{2,4}}{_GAP}?摄[)）])?"
     r"|资料图片?|图片来源[::：]?\S{2,12}|图片由[一-鿿]{2,20}提供"
     rf"|(?:图|摄影|摄)[::：/|]{_GAP}*[一-鿿 　]{{2,8}}))[)）]?{_GAP}*$"
@@ -29,12 +30,14 @@ CREDIT = re.compile(
 def split_credit(text: str) -> tuple[str, str]:
     """A printed caption -> (caption, credit): `…现场。本报记者 张三 摄` -> `…现场。`, `本报记者 张三 摄`."""
     stripped = text.strip()
+    whole = CREDIT.fullmatch(stripped)
+    if whole:
+        return "", whole["credit"].strip()
     for start in _sentence_ends(stripped):
         found = CREDIT.fullmatch(stripped, start)
         if found and start:
             return stripped[:start].rstrip(), found["credit"].strip()
-    found = CREDIT.fullmatch(stripped)
-    return ("", found["credit"].strip()) if found else (stripped, "")
+    return stripped, ""
 
 
 def take_captions(draft: Draft) -> Draft:

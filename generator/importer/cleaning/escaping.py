@@ -6,15 +6,17 @@ _ALWAYS = re.compile(r"[*`]")
 _UNDERSCORE = re.compile(r"(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])")
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~]|$)", re.MULTILINE)
 _BRACKET = re.compile(r"\](?=[(\[:])|!(?=\[)|\[(?=[^\]]*\]:)")
+_ANY_BRACKET = re.compile(r"[\[\]]|!(?=\[)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _LINE_MARK = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+(?=\s*$)|-(?=[-\s]*$)|~(?=~~)|[:|-](?=[-:|\s]*$))")
 _LINE_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
-def escape(text: str, cell: bool = False) -> str:
-    """Markdown for `text`, the middle of a line; `cell`: inside a table."""
-    for pattern in (_BACKSLASH, _ALWAYS, _UNDERSCORE, _BRACKET, _ANGLE, _ENTITY):
+def escape(text: str, cell: bool = False, in_link: bool = False) -> str:
+    """Markdown for `text`, the middle of a line; `cell`: inside a table; `in_link`: the text of a link."""
+    brackets = _ANY_BRACKET if in_link else _BRACKET
+    for pattern in (_BACKSLASH, _ALWAYS, _UNDERSCORE, brackets, _ANGLE, _ENTITY):
         text = pattern.sub(lambda found: "\\" + found[0], text)
     return text.replace("|", "\\|") if cell else text
 

@@ -24,10 +24,14 @@ def render_block(block: Block) -> str:
 
 def render_runs(runs: tuple[Run, ...], bold: bool = True, cell: bool = False) -> str:
     """The Markdown of runs in a line; a newline in them becomes a hard break."""
-    return "".join(
+    pieces = [
         _faced(run, bold, cell, _neighbour(runs, place, -1), _neighbour(runs, place, 1))
         for place, run in enumerate(runs)
-    )
+    ]
+    for place, piece in enumerate(pieces[:-1]):
+        if piece.endswith(("!", "]")) and pieces[place + 1].startswith("["):  # would make the link an image
+            pieces[place] = f"{piece[:-1]}\\{piece[-1]}"
+    return "".join(pieces)
 
 
 def _paragraph(runs: tuple[Run, ...]) -> str:
@@ -66,7 +70,7 @@ def _marked(text: str, mark: str, href: str, cell: bool, before: str, after: str
             text[end - 1].isspace() or (_stops(text[end - 1]) and not _free_after(after, end, text))
         ):
             end -= 1
-    core = escape(text[start:end], cell)
+    core = escape(text[start:end], cell, in_link=bool(href))
     if not core.strip():
         return escape(text, cell)
     if href:
