@@ -35,5 +35,7 @@ def as_mapping(clean: CleanBody) -> dict[str, Any]:
 def test_body(case: dict[str, Any]) -> None:
     given = case.get("head", {})
     byline = given.get("byline", "")
-    head = Head(given.get("title", ""), given.get("kicker", ""), "", byline, read_byline(byline).authors if byline else ())
+    head = Head(
+        given.get("title", ""), given.get("kicker", ""), "", byline, read_byline(byline).authors if byline else ()
+    )
     assert as_mapping(clean_markup(case["html"], BASE, head, case["html"])) == case["gives"]

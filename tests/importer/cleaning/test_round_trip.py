@@ -144,7 +144,9 @@ def test_quotes_keep_their_paragraphs(paragraphs: list[list[Piece]]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.text(alphabet=HAN + "，。3４0", min_size=30, max_size=60), min_size=1, max_size=5), st.integers(0, 4))
+@given(
+    st.lists(st.text(alphabet=HAN + "，。3４0", min_size=30, max_size=60), min_size=1, max_size=5), st.integers(0, 4)
+)
 def test_paragraphs_are_told_however_they_are_marked(texts: list[str], style: int) -> None:
     source = (
         "".join(f"<P>　　{line}" for line in texts),
