@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path, PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from import_runs import demo_files, difference, make_project, report_rows, run, tree, without_file
 
@@ -32,6 +32,7 @@ PACE = settings(
     max_examples=12,
     deadline=None,
     derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # a failing heap takes minutes to make smaller
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
