@@ -20,7 +20,7 @@ from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joi
 from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
 from generator.importer.spool import Spool
-from generator.importer.unplaced import UNIT, file_unplaced, read_awaited, read_unplaced
+from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced
 from generator.workers import in_order
 
 
@@ -159,7 +159,13 @@ class _Filer:
 
     def file_unplaced(self) -> None:
         """Media that nothing uses yet."""
-        media = {key: each for key, each in self.unplaced.items() if key not in self.placed}
+        # What a broken-off import was about to take from here has its place in an issue by now.
+        taken = {name for name, hashes in self.journal.ours(UNIT).items() if "" in hashes}
+        media = {
+            key: each
+            for key, each in self.unplaced.items()
+            if key not in self.placed and not (media_file(each) in taken and not Path(each.place).exists())
+        }
         for each in self.spool.all_media():
             if each.identity not in self.placed:
                 media[each.identity] = max((each, media.get(each.identity, each)), key=lambda one: one.rank)

@@ -54,7 +54,7 @@ def test_with_a_persons_edit_in_between(at_once: dict[str, bytes], parts: list[l
     with tempfile.TemporaryDirectory() as folder:
         config = make_project(Path(folder))
         run(config, parts[0])
-        articles = sorted(name for name in tree(config.content) if name.endswith(".md") or name.endswith("issue.yaml"))
+        articles = sorted(name for name in tree(config.content) if name.endswith((".md", "issue.yaml")))
         edited = random.choice(articles) if articles else ""
         if edited:
             file = config.content / edited
