@@ -47,6 +47,12 @@ def build(content: Path, project: Path, base_url: str = "") -> BuiltSite:
     config = (ROOT / "config.yaml").read_text("utf-8").replace('base_url: ""', f'base_url: "{base_url}"')
     assert base_url in config
     (project / "config.yaml").write_text(config, "utf-8")
+    # Pictures are made once for all sites of one content: they take longer than all else together.
+    pictures = content.parent / ".cache/images"
+    pictures.mkdir(parents=True, exist_ok=True)
+    (project / ".cache").mkdir(exist_ok=True)
+    if not (project / ".cache/images").exists():
+        (project / ".cache/images").symlink_to(pictures)
     broadsheet("-C", project, "build", "--content", content)
     return BuiltSite(project / "site", base_url, content)
 
