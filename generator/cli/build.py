@@ -6,29 +6,37 @@ from pathlib import Path
 import click
 
 from generator.cli.console import count, give, give_json, problem_rows, progress, say, show_problems
-from generator.cli.options import content_option, jobs_option, json_option, open_project, output_option
+from generator.cli.options import (
+    content_option,
+    dask_option,
+    jobs_option,
+    json_option,
+    open_project,
+    open_workers,
+    output_option,
+)
 
 
 @click.command()
 @content_option
 @output_option
 @jobs_option
+@dask_option
 @json_option
 @click.option("--explain", default="", metavar="PATH", help="Say why this file of the site is made again, or is not.")
 @click.pass_context
 def build(
-    context: click.Context, content: Path | None, output: Path | None, jobs: int, as_json: bool, explain: str
+    context: click.Context, content: Path | None, output: Path | None, jobs: int, dask: str, as_json: bool, explain: str
 ) -> None:
     """Bring the site up to date with the content.
 
     What cannot be built is listed, everything else is built; exit status 1 then.
     """
     from generator.builder.build import build_site
-    from generator.workers import open_executor
 
     config = open_project(context, content, output)
     start = time.perf_counter()
-    with progress() as show, open_executor(jobs) as executor:
+    with progress() as show, open_workers(jobs, dask) as executor:
         report = build_site(config, executor, explain=explain, watch=show)
     if as_json:
         give_json(

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import count, give_json, problem_rows, progress, say, show_problems
-from generator.cli.options import jobs_option, json_option, open_project, output_option
+from generator.cli.options import jobs_option, json_option, open_project, open_workers, output_option
 from generator.errors import ConfigError, Problem
 
 
@@ -20,12 +20,11 @@ def check(context: click.Context, output: Path | None, jobs: int, as_json: bool)
     Exit status 1 where something is wrong.
     """
     from generator.inspection.inspect_site import inspect_site
-    from generator.workers import open_executor
 
     config = open_project(context, output=output)
     if not (config.site / "index.html").is_file():
         raise ConfigError(Problem("there is no built site here", "`broadsheet build` makes it", str(config.site)))
-    with progress() as show, open_executor(jobs) as executor:
+    with progress() as show, open_workers(jobs) as executor:
         found = inspect_site(config.site, config.base_url, executor, lambda done, total: show("check", done, total))
     if as_json:
         give_json({"files": found.files, "links": found.links, "problems": problem_rows(found.problems)})

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import give_json, progress, say
-from generator.cli.options import content_option, jobs_option, json_option, open_project
+from generator.cli.options import content_option, dask_option, jobs_option, json_option, open_project, open_workers
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -17,6 +17,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(exists=True, path_type=Path))
 @content_option
 @jobs_option
+@dask_option
 @json_option
 @click.option("--since", type=_DAY, metavar="DATE", help="Only issues from this date on: 2021-01-08.")
 @click.option("--until", type=_DAY, metavar="DATE", help="Only issues up to this date.")
@@ -29,6 +30,7 @@ def import_(
     paths: tuple[Path, ...],
     content: Path | None,
     jobs: int,
+    dask: str,
     as_json: bool,
     since: dt.datetime | None,
     until: dt.datetime | None,
@@ -42,11 +44,10 @@ def import_(
     """
     from generator.importer.import_captures import import_captures
     from generator.importer.reports import summary_lines
-    from generator.workers import open_executor
 
     config = open_project(context, content)
     start = time.perf_counter()
-    with progress() as show, open_executor(jobs) as executor:
+    with progress() as show, open_workers(jobs, dask) as executor:
         report = import_captures(
             config,
             paths,

@@ -1,6 +1,8 @@
 """Options that several commands share, and the project that a command works on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +31,21 @@ def jobs_option(command: F) -> F:
     """`--jobs N`"""
     help_text = "Processes that work at once; 1 works in this one alone.  [default: one a core]"
     return click.option("-j", "--jobs", type=click.IntRange(min=0), default=0, metavar="N", help=help_text)(command)
+
+
+def dask_option(command: F) -> F:
+    """`--dask ADDRESS`"""
+    help_text = "Work on the Dask cluster at tcp://HOST:PORT, whose workers see the project under the same path."
+    return click.option("--dask", default="", metavar="ADDRESS", help=help_text)(command)
+
+
+@contextmanager
+def open_workers(jobs: int, dask: str = "") -> Iterator[Executor]:
+    """The Executor that `--jobs` and `--dask` ask for. Errors: WorkerError."""
+    from generator.workers import dask_executor, open_executor  # process pools, which `--help` need not load
+
+    with dask_executor(dask) if dask else open_executor(jobs) as executor:
+        yield executor
 
 
 def json_option(command: F) -> F:

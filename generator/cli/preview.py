@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import say, show_problems
-from generator.cli.options import content_option, jobs_option, open_project
+from generator.cli.options import content_option, jobs_option, open_project, open_workers
 
 
 @click.command()
@@ -26,7 +26,6 @@ def preview(context: click.Context, content: Path | None, jobs: int, port: int |
     config.yaml change; the open page follows. Ctrl-C ends it.
     """
     from generator.preview import preview as rounds
-    from generator.workers import open_executor
 
     addresses: set[str] = set()
 
@@ -41,7 +40,7 @@ def preview(context: click.Context, content: Path | None, jobs: int, port: int |
             say(f"Built again in {news.seconds:.1f} s")
 
     try:
-        with open_executor(jobs) as executor:
+        with open_workers(jobs) as executor:
             rounds.preview(lambda: open_project(context, content), executor, port, tell)
     except KeyboardInterrupt:
         say("")

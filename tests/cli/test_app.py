@@ -117,3 +117,12 @@ def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
 def test_every_command_says_what_it_does(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([name, "--help"]) == 0
     assert len(capsys.readouterr().out.splitlines()) > 4
+
+
+def test_a_cluster_that_does_not_answer_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_project(tmp_path)
+    monkeypatch.setattr("generator.workers.dask_executor.__wrapped__.__defaults__", (1,))
+    assert run(["-C", str(tmp_path), "build", "--dask", "tcp://127.0.0.1:9"]) == 1
+    assert "no Dask scheduler answers at tcp://127.0.0.1:9" in capsys.readouterr().err
