@@ -1,0 +1,24 @@
+"""Builds the project in the current folder with what the peers' minimal themes have: articles, pages, issues, home."""
+
+import sys
+from pathlib import Path
+
+from generator.builder.build import build_site
+from generator.builder.outputs import OUTPUTS
+from generator.config import load_config
+from generator.workers import open_executor
+
+KINDS = ("home", "issue", "page", "article")
+
+
+def main() -> None:
+    """Builds; the first argument is the number of workers."""
+    with open_executor(int(sys.argv[1]) if len(sys.argv) > 1 else 0) as executor:
+        outputs = tuple(output for output in OUTPUTS if output.name in KINDS)
+        report = build_site(load_config(Path()), executor, outputs=outputs)
+    if report.problems:
+        sys.exit("\n".join(map(str, report.problems)))
+
+
+if __name__ == "__main__":
+    main()
