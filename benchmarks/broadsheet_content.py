@@ -1,5 +1,6 @@
 """The corpus as a content store, as the importer would leave it."""
 
+import hashlib
 from pathlib import Path
 
 from benchmarks.corpus import Day, Story
@@ -34,6 +35,8 @@ def _article(story: Story) -> Article:
         kicker=story.kicker,
         byline=story.byline,
         authors=tuple(Author(name, "记者") for name in story.authors),
-        source=Source(f"http://paper.mochuan.example/content/{day}/{story.id}.htm", "0" * 64),
+        source=Source(
+            f"http://paper.mochuan.example/content/{day}/{story.id}.htm", hashlib.sha256(story.id.encode()).hexdigest()
+        ),
         body=story.body,
     )

@@ -78,6 +78,7 @@ def _build(
 ) -> BuildReport:
     with open_cache(config.cache, str(config.site)) as cache:
         tally = Tally()
+        had_files = config.site.is_dir() and any(config.site.iterdir())
 
         folders = {folder.key.folder: folder for folder in scan(config.content, tally.problems)}
         suspensions = tuple(_suspensions(config.content, tally.problems))
@@ -118,7 +119,7 @@ def _build(
             cache.forget_group(name)
         settle_site_level(groups, cache, blank, tally)
         cache.put("settled", None if tally.has_failed else (inputs, [astuple(problem) for problem in told]))
-        unaccounted = find_unaccounted(groups, cache, config.site) if cache.is_new else ()
+        unaccounted = find_unaccounted(groups, cache, config.site) if cache.is_new and had_files else ()
         return BuildReport(
             len(archive.issues), tally.written, tally.unchanged, tally.removed, tuple(tally.changed),
             (*tally.problems, *told), unaccounted, explanation,

@@ -1,5 +1,6 @@
 """What became of the jobs is recorded, and what no job wants any more is taken away."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,6 +9,7 @@ from generator.builder.cache import Cache, GroupHead, Receipts
 from generator.builder.planning import Group, JobId, signature
 from generator.builder.rendering import Outcome, Task, clash, run_task
 from generator.builder.writer import remove
+from generator.content.paths import issue_of
 from generator.errors import BroadsheetError, Problem
 
 NAMED = 1000
@@ -119,14 +121,17 @@ def settle_site_level(groups: Mapping[str, Group], cache: Cache, blank: Task, ta
 def find_unaccounted(groups: Mapping[str, Group], cache: Cache, site: Path) -> tuple[str, ...]:
     """Files in the site that no job wrote; the first thousand."""
     found: list[str] = []
-    known: set[str] = set()
-    for group in groups.values():
-        known.update(paths_of(cache.receipts(group.name)))
-    for file in sorted(site.rglob("*")) if site.is_dir() else ():
-        path = file.relative_to(site).as_posix()
-        if path not in known and len(found) < NAMED and not file.is_dir():
-            found.append(path)
-    return tuple(found)
+    elsewhere = {
+        path for group in groups.values() if not group.is_issue for path in paths_of(cache.receipts(group.name))
+    }
+    for folder, folders, names in os.walk(site):
+        folders.sort()
+        place = Path(folder).relative_to(site).as_posix()
+        group = groups.get(issue_of(f"{place}/"))
+        known = set(paths_of(cache.receipts(group.name))) if group and names else elsewhere
+        paths = sorted(name if place == "." else f"{place}/{name}" for name in names)
+        found.extend(path for path in paths if path not in known)
+    return tuple(found[:NAMED])
 
 
 def paths_of(receipts: Receipts) -> Iterator[str]:

@@ -34,6 +34,7 @@ class Templates:
 
     def __init__(self, overrides: Path) -> None:
         self.folders = [folder for folder in (overrides, default_theme()) if folder.is_dir()]
+        self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
@@ -79,8 +80,13 @@ class Templates:
                 return (folder / name).read_bytes()
         raise TemplateError(Problem(f"the theme has no {name!r}", "", name))
 
+    def _names(self, kind: type[Any]) -> tuple[str, ...]:
+        if kind not in self._fields:
+            self._fields[kind] = tuple(field.name for field in fields(kind))
+        return self._fields[kind]
+
     def _render(self, name: str, context: Any) -> str:
-        values = {field.name: getattr(context, field.name) for field in fields(context)}
+        values = {name: getattr(context, name) for name in self._names(type(context))}
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:

@@ -4,10 +4,14 @@ A *site path* is a URL relative to the site's root: `` (home), `2021/01/08/ZC02/
 with a fragment. It never starts with a slash.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.model import IssueKey
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch
+"""Whether nothing in a path must be percent-encoded."""
 
 HOME = ""
 CALENDAR = "calendar/"
@@ -93,4 +97,6 @@ class Links:
         place, mark, fragment = path.partition("#")
         if not self.base_path:
             place = output_file(place)
+        if not mark and _PLAIN(place):
+            return self.root + place
         return self.root + quote(place) + mark + quote(fragment)

@@ -71,6 +71,7 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
     """
     folder = content / key.folder
     file = folder / ISSUE_FILE
+    place = str(folder)
     problems: list[Problem] = []
     issue = Issue(key)
     try:
@@ -81,13 +82,13 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
     pages = {page.number: page for page in issue.pages}
     for number in _folders(folder):
         articles: list[Article] = []
-        for name in sorted(os.listdir(folder / number)):
+        for name in sorted(os.listdir(f"{place}/{number}")):
             if not name.endswith(ARTICLE_SUFFIX) or name.startswith("."):
                 continue
-            path = folder / number / name
+            path = f"{place}/{number}/{name}"
             try:
-                article = read_article(_text(path), name.removesuffix(ARTICLE_SUFFIX), str(path))
-                _check_place(article, key, number, str(path))
+                article = read_article(_text(path), name.removesuffix(ARTICLE_SUFFIX), path)
+                _check_place(article, key, number, path)
                 articles.append(article)
             except BroadsheetError as error:
                 problems.extend(error.problems)
@@ -120,9 +121,10 @@ def _key(folder: str, content: Path) -> IssueKey:
         raise ContentError(Problem(f"is no date: {error}", "rename or remove the folder", place)) from None
 
 
-def _text(path: Path) -> str:
+def _text(path: Path | str) -> str:
     try:
-        return path.read_text("utf-8")
+        with open(path, "rb", buffering=0) as file:
+            return file.read().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentError(Problem("is not UTF-8", "save the file as UTF-8", str(path), line)) from None
