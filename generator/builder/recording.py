@@ -131,7 +131,7 @@ def find_unaccounted(groups: Mapping[str, Group], cache: Cache, site: Path) -> t
         known = set(paths_of(cache.receipts(group.name))) if group and names else elsewhere
         paths = sorted(name if place == "." else f"{place}/{name}" for name in names)
         found.extend(path for path in paths if path not in known)
-    return tuple(found[:NAMED])
+    return tuple(sorted(found)[:NAMED])
 
 
 def paths_of(receipts: Receipts) -> Iterator[str]:

@@ -83,14 +83,23 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
         for number in range(2)
     ]  # fmt: skip
     try:
-        deadline = time.monotonic() + 60
-        while not address_file.exists() and time.monotonic() < deadline:
-            time.sleep(0.05)
-        yield json.loads(address_file.read_text())["address"], workers
+        yield _address(address_file), workers
     finally:
         for process in (*workers, scheduler):
             process.kill()
             process.wait()
+
+
+def _address(file: Path) -> str:
+    """What the scheduler writes when it listens; the file is there before its content is."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            address: str = json.loads(file.read_text())["address"]
+            return address
+        except (FileNotFoundError, json.JSONDecodeError):
+            time.sleep(0.05)
+    raise TimeoutError("the scheduler did not start")
 
 
 @contextmanager
@@ -128,7 +137,7 @@ def test_a_cluster_makes_the_same_site(
     small_archive(config, days=60 if fate is one_killed else 8)
     with (
         cluster(tmp_path / "cluster") as (address, workers),
-        dask_executor(address) as executor,
+        dask_executor(address, patience=60) as executor,
         fate(workers, config.site),
     ):
         found = built_by(config, executor, OUTPUTS)
