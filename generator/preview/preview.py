@@ -91,9 +91,10 @@ class _Stage:
 
 async def _run(stage: _Stage, listener: socket.socket, tell: Callable[[Rebuilt], None]) -> None:
     address = f"http://{HOST}:{listener.getsockname()[1]}"
-    await _round(stage, None, address, tell)
-    reload_pages = serve(listener, lambda: stage.showing)
     _end_on_sigterm()
+    reload_pages = serve(listener, lambda: stage.showing)
+    await _round(stage, None, address, tell)
+    reload_pages()
     while True:
         folders = stage.folders()
         there = {folder for folder in folders if folder.is_dir()}

@@ -19,6 +19,11 @@ from generator.preview.overlay import STYLE, STYLE_PATH, adorn, bare_page
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8000
+NO_WORKER = """\
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", () => self.registration.unregister());
+"""
+"""In place of the site's service worker, which would go on showing pages as they were: one that takes itself away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,9 @@ def respond(showing: Showing, path: str, port: int, *, for_service_worker: bool 
         return Response("200 OK", "text/css", STYLE.encode())
     if path == "/" != showing.base_path:
         return Response("302 Found", "text/plain", b"", showing.base_path)
-    # A service worker would go on showing pages as they were; without its script a browser drops it.
-    file = None if for_service_worker else _file(showing, path)
+    if for_service_worker:
+        return Response("200 OK", "text/javascript", NO_WORKER.encode())
+    file = _file(showing, path)
     if file is not None and file.is_dir():
         if not path.endswith("/"):
             return Response("302 Found", "text/plain", b"", path + "/")

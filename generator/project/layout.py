@@ -69,8 +69,8 @@ def lay_out_project(folder: Path, name: str = "", publisher: str = "") -> tuple[
 
 
 def check_folder(folder: Path) -> None:
-    """Errors: ConfigError where `folder` holds anything, or is no folder."""
-    if folder.exists() and (not folder.is_dir() or os.listdir(folder)):
+    """Errors: ConfigError where `folder` holds anything but `.git`, or is no folder."""
+    if folder.exists() and (not folder.is_dir() or set(os.listdir(folder)) - {".git"}):
         what = "holds files already" if folder.is_dir() else "is a file"
         raise ConfigError(Problem(what, "name a folder that is new or empty", str(folder)))
 

@@ -166,3 +166,9 @@ def test_what_is_broken_from_the_start_is_shown_and_can_be_mended(tmp_path: Path
     expect(window.locator("h1")).to_have_text("老墨桥今起封闭大修")
     window.close()
     close_desk(desk)
+
+
+def test_a_service_worker_of_the_published_site_is_gone(desk: Desk, window: Page) -> None:
+    window.goto(desk.address)
+    window.evaluate("navigator.serviceWorker.register('/any.js').then((it) => it.update())")
+    window.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")

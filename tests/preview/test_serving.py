@@ -61,8 +61,10 @@ def test_below_a_path_the_site_lies_there_and_the_root_leads_to_it(site: Path) -
     assert respond(showing, "/2021/", 8123).status == "404 Not Found"
 
 
-def test_a_service_worker_is_not_given_its_script(site: Path) -> None:
-    assert respond(Showing(site, "/"), "/sw.js", 8123, for_service_worker=True).status == "404 Not Found"
+def test_a_service_worker_is_replaced_by_one_that_takes_itself_away(site: Path) -> None:
+    response = respond(Showing(site, "/"), "/sw.js", 8123, for_service_worker=True)
+    assert (response.status, response.content_type) == ("200 OK", "text/javascript")
+    assert b"registration.unregister()" in response.body
 
 
 def test_where_nothing_was_built_the_problems_stand_alone(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ def test_without_a_name_the_paper_is_called_as_its_folder(tmp_path: Path) -> Non
     assert (config.name, config.publisher) == ("墨川晨报", "")
 
 
-def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+def test_an_empty_folder_will_do_also_under_git(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     lay_out_project(tmp_path)
     assert load_config(tmp_path).name == tmp_path.name
 
