@@ -6,15 +6,20 @@ from dataclasses import replace
 from generator.importer.cleaning.blocks import Block
 from generator.importer.cleaning.bylines import Byline, author_names, merge_authors, read_byline
 from generator.importer.cleaning.draft import Draft
+from generator.importer.cleaning.surnames import SURNAMES
 from generator.model import Author
 
 _LONGEST = 90
 """Characters of a line that can be a byline: five names with roles and employers."""
 _LEAD = re.compile(
-    r"\s*(?P<lead>(?:本报|本刊|本网|[一-鿿]{2,12}(?:报|网|社))(?:综合)?讯|[一-鿿]{2,10}?\d{1,2}月\d{1,2}日(?:电|讯)|据?[一-鿿]{2,4}社[一-鿿]{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?[专]?电)"
+    r"\s*(?P<lead>(?:本报|本刊|本网|[一-鿿]{2,12}(?:报|网|社))(?:综合)?讯"
+    r"|(?:本报|本刊|本网)?[一-鿿]{0,10}?\d{1,2}月\d{1,2}日(?:电|讯)"
+    r"|据?[一-鿿]{2,4}社[一-鿿]{0,8}(?:\d{1,2}月)?(?:\d{1,2}日)?专?电)"
     r"\s*(?:[（(](?P<names>[^）)]{2,60})[）)])?"
 )
-_TAIL = re.compile(r"[（(](?P<names>[^（）()]{2,60})[）)][。]?\s*$")
+_OPEN_NAMES = re.compile(r"(?:(?:记者|通讯员|实习生|见习记者|全媒体记者)[\s　]*[一-鿿]{2,4}[\s　]+)+")
+"""`本报青衡7月7日讯　记者凌云 通讯员高洁 一封…`: names without brackets, each with a blank after it."""
+_TAIL = re.compile(r"(?<=[。！？”…])\s*[（(](?P<names>[^（）()]{2,60})[）)][。]?\s*$")
 _DESK = re.compile(r"^[（(]?\s*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对|版式|组版|视觉)[^。，！？]{0,60}$")
 
 
@@ -27,8 +32,14 @@ def take_bylines(draft: Draft) -> Draft:
 
 
 def _take_first(draft: Draft) -> Draft:
-    place = _first_text(draft.blocks, 1)
-    return draft if place is None else _take(draft, place)
+    """Without the byline lines that begin the body, one after another."""
+    for _ in range(3):
+        place = _first_text(draft.blocks, 1)
+        taken = draft if place is None else _take(draft, place, follows=bool(draft.byline))
+        if taken is draft:
+            break
+        draft = taken
+    return draft
 
 
 def _take_last(draft: Draft) -> Draft:
@@ -38,7 +49,7 @@ def _take_last(draft: Draft) -> Draft:
     return _take(draft, place)
 
 
-def _take(draft: Draft, place: int) -> Draft:
+def _take(draft: Draft, place: int, follows: bool = False) -> Draft:
     block = draft.blocks[place]
     text = block.text
     if (
@@ -55,9 +66,10 @@ def _take(draft: Draft, place: int) -> Draft:
     if known and author_names(byline.authors) == known:
         authors = merge_authors(draft.head.authors, byline.authors)
         return replace(draft, blocks=rest, authors=authors).found("repeated-byline", text, "removed")
-    if known or draft.head.byline or draft.byline or not _is_sure(text, byline):
+    if known or draft.head.byline or (draft.byline and not follows) or not _is_sure(text, byline):
         return draft
-    return replace(draft, blocks=rest, byline=text.strip(), authors=byline.authors)
+    line = f"{draft.byline} {text.strip()}".strip()
+    return replace(draft, blocks=rest, byline=line, authors=(*draft.authors, *byline.authors))
 
 
 def _is_sure(text: str, byline: Byline) -> bool:
@@ -70,14 +82,20 @@ def _running(draft: Draft) -> tuple[Author, ...]:
     if first is not None:
         found = _LEAD.match(draft.blocks[first].text)
         if found:
-            byline = read_byline(f"{found['lead']} {found['names'] or ''}")
+            text = draft.blocks[first].text
+            plain = _OPEN_NAMES.match(text, found.end()) if not found["names"] else None
+            names = plain[0] if plain else found["names"] or ""
+            byline = read_byline(
+                f"{found['lead'] if 'lead' in found.groupdict() and '社' in found['lead'] else ''} {names}"
+            )
             if byline.authors and not byline.rest:
                 return byline.authors
     if last is not None:
         found = _TAIL.search(draft.blocks[last].text)
         if found:
             byline = read_byline(found["names"])
-            if byline.authors and byline.has_role and not byline.rest:
+            named = all(author.name[0] in SURNAMES for author in byline.authors)
+            if byline.authors and (byline.has_role or named) and not byline.rest:
                 return byline.authors
     return ()
 

@@ -9,12 +9,14 @@ _MODIFIER = r"(?:见习|实习|首席|高级|特约|特派|特聘|资深|本地|
 _ROLE = (
     rf"(?:{_MODIFIER}*(?:驻[一-鿿]{{1,3}})?(?:记者|通讯员|评论员|撰稿人?|实习生|报道员|编辑|主编)"
     r"|责任编辑|责任校对|责编|美编|校对|校审|审校|版式设计|版式|视觉设计|视觉|组版|制图|绘图|插图|漫画|供图|供稿|摄影报道|摄影|图片|图文|文字|文本"
-    r"|整理|编译|翻译|统筹|策划|执笔|监制|值班编委|值班主任|编审|作者|采写|撰文|讲述|口述|主持人?)"
+    r"|整理|编译|翻译|统筹|策划|执笔|监制|值班编委|值班主任|编审|作者|采写|撰文|讲述|口述|主持人?"
+    r"|(?:大)?学生|教师|(?:副)?教授|研究员|研究生|读者|网友|村民|市民)"
 )
 _GLUED = re.compile(rf"(?P<employer>.*?)(?P<role>{_ROLE})(?P<rest>.*)", re.DOTALL)
 _AFTER = re.compile(r"(?P<name>[一-鿿]{2,4}|.*·.*)(?P<role>摄影报道|摄影|供图|供稿|摄|绘|整理)")
 _TRAILING = frozenset(
     {
+        "译",
         "摄",
         "摄影",
         "摄影报道",
@@ -34,9 +36,9 @@ _TRAILING = frozenset(
     | {"报道", "采写", "撰文", "文字", "统筹", "执笔", "发"}
 )
 """Words that stand after the names they belong to: `张三 摄`, `李四 文/图`."""
-_SHORT = frozenset({"摄", "图", "文", "文/图", "绘", "发"})
-_WORDED = {"摄": "摄影", "图": "摄影", "绘": "绘图"} | dict.fromkeys(
-    ("文", "文/图", "发", "报道", "作者", "整理", "采写", "撰文", "文字", "摄影报道", "执笔", "口述", "讲述"), ""
+_SHORT = frozenset({"摄", "译", "图", "文", "文/图", "绘", "发"})
+_WORDED = {"摄": "摄影", "图": "摄影", "绘": "绘图", "译": "翻译"} | dict.fromkeys(
+    ("文", "文/图", "发", "报道", "作者", "整理", "采写", "撰文", "文字", "摄影报道", "执笔"), ""
 )
 """How a trailing word is told as a role; what only says that somebody wrote it is none."""
 _TOLD = re.compile(r"[一-鿿]{2,4}(?:口述|讲述)")
@@ -135,7 +137,9 @@ def _assign(tokens: list[str], marked: bool) -> Byline:
     for place, token in enumerate(tokens):
         if token in _TRAILING:
             has_role = True
-            if len(authors) > closed and not led:
+            names_follow = place + 1 < len(tokens) and tokens[place + 1] not in _TRAILING
+            last_is_bare = len(authors) > closed and not authors[-1].role
+            if not led and (last_is_bare or (len(authors) > closed and not names_follow)):
                 bare = [at for at in range(closed, len(authors)) if not authors[at].role]
                 word = _WORDED.get(token, token)
                 for at in bare:
@@ -143,7 +147,7 @@ def _assign(tokens: list[str], marked: bool) -> Byline:
                 role = employer = ""
                 closed = len(authors)
             else:
-                role, employer, led = _WORDED.get(token, token), "", True
+                role, employer = _WORDED.get(token, token), ""
                 closed = len(authors)
             continue
         after = _AFTER.fullmatch(token)

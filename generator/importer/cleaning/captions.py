@@ -11,6 +11,7 @@ _LONGEST = 220
 _STARTS = re.compile(
     r"\s*(?:[▲△▼▽↑↓←→◀▶◢◣★●]\s*|[（(]?[左右上下小大题]?图[为是①-⑳⑴-⑽一二三四五六七八九\d：:／/]|图片说明|资料图|[①-⑳])"
 )
+_PHOTO_TITLE = re.compile(r"\s*(?:图片新闻|图片报道|新闻图片|无题)\s*")
 _SAYS = re.compile(r"图为|[上下左右]图|图[①-⑳一二三四\d][::]|资料图片|图片由")
 _GAP = "[ 　\xa0]"
 _NAME = rf"(?:[一-鿿]{{1,2}}{_GAP}[一-鿿]|[一-鿿]{{2,4}}|[一-鿿]+·[一-鿿·]+)"
@@ -21,6 +22,7 @@ _DONE = "(?:摄影报道|摄影|摄|供图|提供|制图|绘|图)"
 CREDIT = re.compile(
     rf"{_GAP}*[（(]?(?P<credit>(?:{_SOURCE}{_PEOPLE}{_GAP}*/?{_GAP}*{_DONE}"
     r"|[一-鿿]{2,16}(?:供图|提供)"
+    rf"|(?:{_SOURCE}){_PEOPLE}{_GAP}*[（(](?:人民视觉|视觉中国|影像中国|新华社发|中新社发|资料图片)[)）]?"
     rf"|(?:新华社|中新社|人民视觉|视觉中国)(?:发|供图)?(?:[（(][一-鿿]{{2,4}}{_GAP}?摄[)）])?"
     r"|资料图片?|图片来源[::：]?\S{2,12}|图片由[一-鿿]{2,20}提供"
     rf"|(?:图|摄影|摄)[::：/|]{_GAP}*[一-鿿 　]{{2,8}}))[)）]?{_GAP}*$"
@@ -42,7 +44,7 @@ def split_credit(text: str) -> tuple[str, str]:
 
 def take_captions(draft: Draft) -> Draft:
     """Every caption in its figure; a caption whose photo is not there becomes a figure without address."""
-    blocks = list(draft.blocks)
+    blocks = _photo_news(draft)
     at = 0
     while at < len(blocks):
         if blocks[at].kind == "figure":
@@ -58,6 +60,20 @@ def take_captions(draft: Draft) -> Draft:
         if blocks[place].kind == "paragraph" and _stands_alone(blocks[place].text, with_photo):
             blocks[place] = captioned(Block("figure"), [blocks[place]])
     return replace(draft, blocks=_joined(blocks))
+
+
+def _photo_news(draft: Draft) -> list[Block]:
+    """The blocks, where all text beside one photo is its caption (图片新闻) with that text as one caption."""
+    blocks = list(draft.blocks)
+    photos = [place for place, block in enumerate(blocks) if block.kind == "figure"]
+    texts = [block for block in blocks if block.kind != "figure"]
+    if len(photos) != 1 or not 1 <= len(texts) <= 2 or blocks[photos[0]].runs:
+        return blocks
+    if any(block.kind != "paragraph" for block in texts) or sum(len(block.text) for block in texts) > _LONGEST:
+        return blocks
+    if _PHOTO_TITLE.fullmatch(draft.head.title) or split_credit(texts[-1].text)[1]:
+        return [captioned(blocks[photos[0]], texts)]
+    return blocks
 
 
 def _belongs(block: Block, has_one: bool) -> bool:

@@ -10,7 +10,7 @@ LABEL = r"(?P<label>[A-Za-z]{0,4}\d{1,5}|[一二三四五六七八九十]{1,3})"
 _OPEN, _CLOSE = r"[（(【\[▶►→＞>]*\s*", r"\s*[）)】\]◀◄]*\s*"
 _ON = re.compile(rf"\s*{_OPEN}(?:紧|全文)?下转\s*第?\s*{LABEL}\s*版?[^。（）()]{{0,24}}{_CLOSE}$")
 _FROM = re.compile(
-    rf"^\s*{_OPEN}(?:紧)?上接\s*第?\s*{LABEL}\s*版?[^。（）()]{{0,24}}?[）)】\]◀◄]+\s*|^\s*(?:紧)?上接\s*第?\s*(?P<bare>[A-Za-z]{{0,4}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}})\s*版\s*$"
+    rf"^\s*{_OPEN}(?:(?:紧)?上接|紧接)\s*第?\s*{LABEL}\s*版?[^。（）()]{{0,24}}?[）)】\]◀◄]+\s*|^\s*(?:(?:紧)?上接|紧接)\s*第?\s*(?P<bare>[A-Za-z]{{0,4}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}})\s*版\s*$"
 )
 _REFERENCE = re.compile(rf"参见第?\s*{LABEL}\s*版")
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}

@@ -45,6 +45,8 @@ _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _FOLD = re.compile(r"[ \t\r\n\f]+")
+_PRINTED_BREAK = re.compile(r"[ \t\r]*\n[ \t\r\n]*(?=　　)|(?<=[。！？…”’」』）)])[ \t]*(?=　　)")
+"""Bodies without any tag: two blank cells after a line end or a stop begin a paragraph."""
 _LAYOUT_CELL = 120
 """Characters: a cell with more is running text in a layout table (three lines of a newspaper column)."""
 
@@ -87,9 +89,12 @@ def _walk(node: Tag, face: Run, reader: _Reader) -> None:
         if isinstance(child, Tag):
             _element(child, face, reader)
         elif type(child) in (NavigableString, CData):
-            text = _fold(str(child))
-            if text:
-                reader.runs.append(replace(face, text=text))
+            for at, part in enumerate(_PRINTED_BREAK.split(str(child))):
+                if at:
+                    reader.end_line()
+                text = _fold(part)
+                if text:
+                    reader.runs.append(replace(face, text=text))
 
 
 def _element(tag: Tag, face: Run, reader: _Reader) -> None:

@@ -19,6 +19,10 @@ from generator.importer.parsed import Evidence, Parsed
 
 NAME = "founder_classic"
 
+_IN_LAI = (
+    "//*[contains(@class,'lai')]//*[contains(text(),'作者')]",
+    "//*[contains(@class,'lai')]/text()[contains(.,'作者')]",
+)
 _BODY = ("#ozoom founder-content", "founder-content", "#ozoom")
 ARTICLES = (
     ArticleSkin(
@@ -64,8 +68,8 @@ ARTICLES = (
     ArticleSkin(
         name="bshare",
         marker="BSHARE_TEXT",
-        body=("#ozoom founder-content", "#ozoom", "div.BSHARE_TEXT"),
-        title=("p.BSHARE_TEXT", "h1.BSHARE_TEXT"),
+        body=("#ozoom founder-content", "#ozoom", ".BSHARE_TEXT"),
+        title=(".BSHARE_POP", ".BSHARE_TITLE", "h1"),
         photos=("#newspic",),
         score=60,
     ),
@@ -76,7 +80,7 @@ ARTICLES = (
         title=("//*[@id='articleContent']/preceding::h1[1]", "h1"),
         kicker=("//*[@id='articleContent']/preceding::h3[following::h1][1]",),
         subtitle=("//*[@id='articleContent']/preceding::h2[preceding::h1][1]",),
-        byline=("//*[@id='articleContent']/preceding::h4[preceding::h1][1]",),
+        byline=("//*[@id='articleContent']/preceding::h4[preceding::h1][1]", *_IN_LAI),
         source_line=("div.lai", ".lai"),
         photos=("#newspic",),
         score=90,
@@ -91,8 +95,7 @@ ARTICLES = (
         byline=(
             ".text_c h4",
             "//h1/following-sibling::h4[1]",
-            "//*[contains(@class,'lai')]//*[contains(text(),'作者')]",
-            "//*[contains(@class,'lai')]/text()[contains(.,'作者')]",
+            *_IN_LAI,
         ),
         source_line=(".lai",),
         photos=("#newspic",),

@@ -11,6 +11,7 @@ from generator.importer.markup.lists import article_links
 from generator.importer.markup.pages import read_page
 from generator.importer.markup.selecting import first_element
 from generator.importer.markup.skins import ArticleSkin, PageSkin
+from generator.importer.markup.whole_issue import read_whole_issue
 from generator.importer.parsed import Evidence, Parsed
 
 NAME = "paper_index"
@@ -18,6 +19,10 @@ NAME = "paper_index"
 _BODY = ("span#contenttext", "#contenttext", "div.contenttext", "span.contenttext")
 _IN_CELL = "//*[@id='contenttext']/preceding::td[@align='middle' or @align='center'][normalize-space(.)!='']"
 _PHOTOS = ("#imagelist", "//img[contains(@class,'newspic')][not(ancestor::*[@id='contenttext' or @id='imagelist'])]")
+_BELOW_DETAIL = (
+    "//*[contains(@class,'detailtitle')]/ancestor::tr[1]/following-sibling::tr"
+    "/td[not(@id)][not(.//*[@id='contenttext'])]"
+)
 _TITLE_CELL = "//*[@id='contenttitle']/ancestor::tr[1]"
 ARTICLES = (
     ArticleSkin(
@@ -40,7 +45,7 @@ ARTICLES = (
         title=(".detailtitle",),
         kicker=("(//*[@id='contenttitle'])[following::*[contains(@class,'detailtitle')]][1]",),
         subtitle=("(//*[@id='contenttitle'])[preceding::*[contains(@class,'detailtitle')]][1]",),
-        byline=(".detailauthor", "#Text_author", ".zuozhe"),
+        byline=(".detailauthor", ".zuozhe", _BELOW_DETAIL),
         photos=_PHOTOS,
         score=95,
     ),
@@ -60,7 +65,7 @@ ARTICLES = (
         title=("div.zb h1", "div.zb"),
         kicker=("div.yt", "div.zb h3"),
         subtitle=("div.ft", "div.zb h4"),
-        byline=("div.nxx .author", "div.nxx a"),
+        byline=("div.nxx .author", "//*[contains(@class,'nxx')][contains(.,'作者')]//a"),
         photos=_PHOTOS,
         score=85,
     ),
@@ -110,6 +115,10 @@ ARTICLES = (
 PAGES = (
     PageSkin("overlinks", "mylink", ("#mylink",), ("ul#newslist", ".newslist", ".bd_newslist"), score=90),
     PageSkin("lists", "banlist", ("#banlist, .gebanlist",), ("ul#newslist", ".newslist", ".bd_newslist"), score=85),
+    PageSkin("page items", "banci", ("li.banci",), ("ul#newslist", ".newslist"), score=80),
+    PageSkin("thumbnails", "shijuedaohang", (".shijuedaohang",), ("ul#newslist", ".newslist"), score=80),
+    PageSkin("map", "<map", ("map area",), ("ul#newslist", ".newslist"), score=60),
+    PageSkin("map", "<MAP", ("map area",), ("ul#newslist", ".newslist"), score=60),
 )
 
 
@@ -120,6 +129,8 @@ def recognises(document: Document) -> Evidence | None:
     target = entry_target(document)
     if target and classify(target).form.startswith("paper-index"):
         return Evidence(NAME, "entry", "entry", 90, (f"leads to {target}",))
+    if document.address.kind == "whole-issue" and article_links(read_links(document)):
+        return Evidence(NAME, "whole issue", "issue", 100, ("address of a whole issue",))
     found = find_article(document, ARTICLES)
     if found:
         return Evidence(NAME, found[0].name, "article", found[0].score, found[1])
@@ -135,6 +146,8 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
     """The fields of the capture."""
     if evidence.kind == "entry":
         return read_entry(document), message_defects(document.text)
+    if evidence.skin == "whole issue":
+        return read_whole_issue(document), message_defects(document.text)
     if evidence.kind == "issue":
         return read_directory(read_links(document)), message_defects(document.text)
     if evidence.kind == "page":
@@ -144,7 +157,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
 
 def _directory_evidence(document: Document, links: tuple[Link, ...], own: list[Link]) -> Evidence | None:
     pages = {link.address.identity for link in links if link.address.form == "paper-index page"}
-    if document.address.kind in ("list", "issue") and own:
+    if document.address.kind in ("list", "issue") and (own or pages):
         return Evidence(NAME, "directory", "issue", 80, (f"address of a {document.address.kind}",))
     if len(pages) > 1 and own and ("listdaohang" in document.text or "标题导航" in document.text):
         return Evidence(NAME, "directory", "issue", 70, (f"articles under {len(pages)} pages",))

@@ -1,5 +1,6 @@
 """An article page -> ParsedArticle, by a row of selectors."""
 
+import html as entities
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -108,7 +109,7 @@ def read_article(
         page=page,
         page_name=page_name,
         issue_number=read_issue_number(above),
-        keywords=tuple(re.split(r"[\s,，;；、]+", properties["keyword"])) if properties.get("keyword") else (),
+        keywords=tuple(word for word in re.split(r"[\s,，;；、]+", properties.get("keyword", "")) if word),
         continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
         continued_from_page=clean.continued_from_page,
         listed=listed,
@@ -169,8 +170,13 @@ def _body_markup(tree: html.HtmlElement, skin: ArticleSkin, body: html.HtmlEleme
     order = {element: place for place, element in enumerate(tree.iter())}
     regions = sorted({*_outermost(around), body}, key=lambda region: order[region])
     return "\n".join(
-        f"<div>{etree.tostring(region, encoding='unicode', method='html', with_tail=False)}</div>" for region in regions
+        f"<div class={'body' if region is body else 'caption'}>{_markup(region)}</div>" for region in regions
     )
+
+
+def _markup(region: html.HtmlElement) -> str:
+    markup: str = etree.tostring(region, encoding="unicode", method="html", with_tail=False)
+    return markup
 
 
 def _outermost(regions: list[html.HtmlElement]) -> list[html.HtmlElement]:
@@ -182,7 +188,7 @@ def _text_above(document: Document, start: int) -> str:
     """The source above the body, without tags; all of it where the document is one line."""
     lines = document.text.split("\n", start - 1)
     above = "\n".join(lines[: start - 1]) if len(lines) >= start > 1 else document.text[:20000]
-    return re.sub(r"<[^>]*>", "", above)
+    return entities.unescape(re.sub(r"<[^>]*>", "", above))
 
 
 def _listed(
@@ -192,7 +198,7 @@ def _listed(
     inside = set(body.iter("a")) if body is not None else set()
     found = [link for link in article_links(links) if link.title and link.element not in inside]
     own, _ = own_and_others(found, frozenset(), ())
-    if len(own) < 2 or address.identity not in own:
+    if address.identity not in own:
         return "", ()
     chosen = [link for link in found if link.address.identity in own]
     entry = next(link.element for link in chosen if link.address.identity == address.identity)

@@ -41,7 +41,7 @@ def read_page_head(text: str) -> tuple[str, str] | None:
 
 def find_page_head(source: str) -> tuple[str, str] | None:
     """The first page head in HTML source that is no link: `<td>第01版：<STRONG>要闻</STRONG></td>`; None without."""
-    for found in _IN_SOURCE.finditer(source):
+    for found in _IN_SOURCE.finditer(entities.unescape(source) if "&#" in source else source):
         name = " ".join(entities.unescape(found["name"]).split())
         head = read_page_head(f"第{found['number'] or found['bare']}版:{name}")
         if head:

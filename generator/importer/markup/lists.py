@@ -87,11 +87,12 @@ def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
     """An issue's directory: pages in order, under each the articles that follow its heading."""
     pages: dict[str, tuple[ListedPage, list[Link]]] = {}
     articles: list[Link] = []
+    heads = {page.url: page for page in read_pages(links)}
     for link in links:
         if link.address.kind == "page" and not is_step(link):
             head = _head([link])
             if head:
-                page = ListedPage(link.url, *head)
+                page = heads.get(link.url, ListedPage(link.url, *head))
                 articles = pages.setdefault(link.address.identity, (page, []))[1]
         elif link.address.kind == "article" and not is_step(link) and pages:
             articles.append(link)
@@ -178,8 +179,12 @@ def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[st
         for above in element.iterancestors():
             rows.setdefault(above, set()).add(identity)
     pdfs: dict[str, str] = {}
-    for link in links:
+    for at, link in enumerate(links):
         if not _is_pdf(link):
+            continue
+        before = links[at - 1].element if at else link.element
+        if before in places and before.getparent() is link.element.getparent():
+            pdfs.setdefault(places[before], link.url)
             continue
         for above in link.element.iterancestors():
             near = rows.get(above)

@@ -81,6 +81,11 @@ def find_facsimile(document: Document, skin: PageSkin) -> html.HtmlElement | Non
     mapped = next((image for image in images if image.get("usemap")), None)
     if mapped is not None:
         return mapped
+    drawn = next(document.tree.iter("svg"), None)
+    if drawn is not None and drawn.getparent() is not None:
+        under = next((image for image in drawn.getparent().iter("img") if image.get("src")), None)
+        if under is not None:
+            return under
     return next(
         (i for i in images if _FACSIMILE.search(i.get("src") or "") and not _DECORATION.search(i.get("src") or "")),
         None,

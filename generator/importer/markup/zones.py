@@ -33,7 +33,8 @@ def read_zones(document: Document, facsimile: html.HtmlElement | None, further: 
         *_overlinks(document, size, (_OVERLINKS, *further)),
         *_polygons(document, size),
     ):
-        key = (classify(zone.url).identity, zone.polygon)
+        closed = zone.polygon[0] == zone.polygon[-1]
+        key = (classify(zone.url).identity, zone.polygon[:-1] if closed else zone.polygon)
         if key not in seen:
             seen.add(key)
             zones.append(zone)
@@ -117,7 +118,7 @@ def _polygons(document: Document, size: Size | None) -> Iterator[Zone]:
         target = polygon.get("data-href") or (
             parent.get("href") or parent.get("xlink:href") if parent is not None else ""
         )
-        url = resolve(document.base, target or (f"content_{article}.html" if article else ""))
+        url = resolve(document.base, target or (_article_target(document, article) if article else ""))
         points = _corners(polygon.get("points") or "", "poly")
         svg = next((above for above in polygon.iterancestors() if str(above.tag).lower() == "svg"), None)
         if url and points:
@@ -128,6 +129,13 @@ def _polygons(document: Document, size: Size | None) -> Iterator[Zone]:
                 polygon.get("title") or "",
                 percent="%" in (polygon.get("points") or ""),
             )
+
+
+def _article_target(document: Document, article: str) -> str:
+    """Where another link to the same content id leads; its usual name beside the page without any."""
+    named = re.compile(rf"(?:^|[/_cn]){re.escape(article)}(?:_\d+)?\.s?html?")
+    targets = (link.get("href") or "" for link in document.tree.iter("a"))
+    return next((target for target in targets if named.search(target)), f"content_{article}.html")
 
 
 def _view_box(svg: html.HtmlElement | None) -> Size | None:
