@@ -89,7 +89,8 @@ def test_small_labels(read: Callable[[str], HtmlElement]) -> None:
         ("2021/01/11/ZC02/321.html", ".turn .on", []),
         # 本版上一期 skips the issue without the page
         ("2021/01/08/A02/index.html", ".ways a", [
-            ("← 上一版", "../../../../2021/01/08/A01/index.html"), ("下一版 →", "../../../../2021/01/08/A04/index.html"),
+            ("← 上一版", "../../../../2021/01/08/A01/index.html"),
+            ("下一版 →", "../../../../2021/01/08/A04/index.html"),
             ("本版上一期 1月6日", "../../../../2021/01/06/A02/index.html"),
         ]),
         ("2021/01/11/ZC02/index.html", ".ways a", [
@@ -107,7 +108,10 @@ def test_small_labels(read: Callable[[str], HtmlElement]) -> None:
             ("第A01版 要闻", "../../../../2021/01/08/A01/index.html"),
         ]),
         # 转版 in both directions, although only one half says so
-        ("2021/01/08/A01/101.html", ".jump a", [("第A02版 本埠 六十名抢修工的一夜", "../../../../2021/01/08/A02/201.html")]),
+        (
+            "2021/01/08/A01/101.html", ".jump a",
+            [("第A02版 本埠 六十名抢修工的一夜", "../../../../2021/01/08/A02/201.html")],
+        ),
         (
             "2021/01/08/A02/201.html", ".jump a",
             [(
