@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from generator.builder import urls
-from generator.builder.contexts.excerpt import first_sentence
+from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import is_readable
 from generator.builder.contexts.site import Words
 from generator.builder.media import Media
@@ -50,6 +50,18 @@ class Zone:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a facsimile, in the units of its overlay."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    outside: str
+    """An SVG path that covers what is none of the zones (fill rule evenodd)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facsimile:
     """A newspaper page's picture with its hot zones."""
 
@@ -60,6 +72,8 @@ class Facsimile:
     is_measured: bool
     """False: the picture's size is not known, and the overlay is stretched over it."""
     zones: tuple[Zone, ...]
+    region: Region | None
+    """Where all these zones lie; None without a zone."""
     full: str
     """Href of the largest picture."""
 
@@ -75,7 +89,7 @@ class ArticleItem:
     kicker: str
     subtitle: str
     excerpt: str
-    """The first sentence of the text; empty in the directories."""
+    """The first words of the text; empty in the directories."""
     label: str
     """The word for what is no plain article (a key of the locale); empty for an article."""
     href: str
@@ -94,6 +108,8 @@ class PageItem:
     """Empty: nobody captured the page, and there is nowhere to go."""
     picture: Picture | None
     """The smallest facsimile."""
+    is_wide: bool
+    """A spread over two pages."""
     label: str
     """The word for a page without text or one not captured (a key of the locale); may be empty."""
     articles: tuple[ArticleItem, ...]
@@ -126,7 +142,8 @@ def page_items(issue: Issue, words: Words, links: Links, media: FindMedia) -> tu
             name=page.name,
             section=page.section,
             href=links.href(urls.page_path(issue.key, page.number)) if is_shown(page) else "",
-            picture=thumbnail(issue.key, page, links, media),
+            picture=(picture := thumbnail(issue.key, page, links, media)),
+            is_wide=picture is not None and picture.width > picture.height,
             label="" if page.articles else "no_text" if page.captured else "not_captured",
             articles=article_items(issue.key, page, words, links),
         )
@@ -145,7 +162,7 @@ def article_items(
             title=title_of(article, words),
             kicker=article.kicker,
             subtitle=article.subtitle,
-            excerpt=first_sentence(article.body) if excerpts else "",
+            excerpt=opening(article.body, 72) if excerpts else "",
             label=label_of(article),
             href=links.href(urls.article_path(key, page.number, article.id)) if is_readable(article.kind) else "",
         )
@@ -164,24 +181,39 @@ def facsimile(
     width, height = (shown.width, shown.height) if shown.width else (1000, 1000)
     articles = {article.id: article for article in page.articles if is_readable(article.kind)}
     firsts = {spot.article: spot for spot in reversed(page.hotspots)}
+    zones = tuple(
+        Zone(
+            article=spot.article,
+            anchor=f"zone-{spot.article}" if firsts[spot.article] is spot else "",
+            href=links.href(urls.article_path(key, page.number, spot.article)),
+            title=title_of(articles[spot.article], words),
+            points=_points(spot.polygon, width, height),
+        )
+        for spot in page.hotspots
+        if spot.article in articles and (not only or spot.article == only)
+    )
+    corners = [(x * width, y * height) for spot in page.hotspots if spot.article == only for x, y in spot.polygon]
     return Facsimile(
         picture=shown,
         width=width,
         height=height,
         is_measured=bool(shown.width),
-        zones=tuple(
-            Zone(
-                article=spot.article,
-                anchor=f"zone-{spot.article}" if firsts[spot.article] is spot else "",
-                href=links.href(urls.article_path(key, page.number, spot.article)),
-                title=title_of(articles[spot.article], words),
-                points=_points(spot.polygon, width, height),
-            )
-            for spot in page.hotspots
-            if spot.article in articles and (not only or spot.article == only)
-        ),
+        zones=zones,
+        region=_region(zones, corners, width, height) if zones and corners else None,
         full=links.href(found.full),
     )
+
+
+def _region(zones: tuple[Zone, ...], corners: list[tuple[float, float]], width: int, height: int) -> Region:
+    """The box around the corners, with a little of the page around it."""
+    margin = round(max(width, height) * 0.008)
+    left = max(0, round(min(x for x, _ in corners)) - margin)
+    top = max(0, round(min(y for _, y in corners)) - margin)
+    right = min(width, round(max(x for x, _ in corners)) + margin)
+    bottom = min(height, round(max(y for _, y in corners)) + margin)
+    box = f"M{left} {top}H{right}V{bottom}H{left}Z"
+    holes = "".join(f"M{zone.points}Z" for zone in zones)
+    return Region(left, top, right - left, bottom - top, box + holes)
 
 
 def thumbnail(key: IssueKey, page: Page, links: Links, media: FindMedia) -> Picture | None:

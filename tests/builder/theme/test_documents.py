@@ -139,7 +139,9 @@ def test_an_article(read: Callable[[str], HtmlElement]) -> None:
         assert [text(found) for found in article.cssselect(part)] == [expected]
     assert len(article.cssselect(".text > p")) == 2
     assert article.cssselect(".source-line a")[0].get("href").endswith("2021/01/08/A01/index.html#zone-101")
-    assert len(article.cssselect(".cut polygon")) == 2
+    region = article.cssselect(".cut .region")[0]
+    assert region.get("viewbox") == "27 142 646 263"  # both zones, of 700 x 1000 pixels, and 8 pixels around them
+    assert region.cssselect("path")[0].get("d").count("M") == 3
     image = article.cssselect(".text img")[0]
     assert (image.get("width"), image.get("height")) == ("600", "400")
 
