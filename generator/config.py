@@ -89,6 +89,8 @@ class Config:
     """For a template that no dialect knows."""
     lunar_date: bool = True
     """Print the lunar calendar's date (农历) beside the date."""
+    theme: tuple[tuple[str, str], ...] = ()
+    """The paper's own colours and faces by the name of their variable: `accent`, `dark.accent`, `headline-face`."""
 
     @property
     def base_path(self) -> str:
@@ -136,8 +138,17 @@ def load_config(project: Path, content: Path | None = None, site: Path | None = 
         editions=tuple(Edition(**edition) for edition in values.get("editions", [])),
         selectors=_selectors(values["selectors"]) if values.get("selectors") else None,
         feed_articles=values.get("feed", {}).get("articles", 60),
+        theme=tuple(_theme(values.get("theme", {}))),
         **{key: values[key] for key in _PLAIN if key in values},
     )
+
+
+def _theme(values: Mapping[str, Any], scheme: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from _theme(value, f"{name}.")
+        else:
+            yield scheme + name, value
 
 
 _PLAIN = (

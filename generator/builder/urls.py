@@ -20,6 +20,8 @@ NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 ASSETS = "assets/"
+PAPER_STYLE = "assets/paper.css"
+ABOUT = "about/"
 
 
 def issue_path(key: IssueKey) -> str:

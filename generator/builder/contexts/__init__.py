@@ -1,5 +1,6 @@
 """What a template may see: one documented frozen class per template, and nothing else."""
 
+from generator.builder.contexts.about import AboutContext
 from generator.builder.contexts.article import ArticleContext, RailContext
 from generator.builder.contexts.calendar import CalendarContext, MonthContext, YearContext
 from generator.builder.contexts.issue import DirectoryContext, EmptyContext, IssueContext, MastheadContext
@@ -15,6 +16,7 @@ CONTEXTS: tuple[tuple[str, type], ...] = (
     ("calendar.html", CalendarContext),
     ("year.html", YearContext),
     ("month.html", MonthContext),
+    ("about.html", AboutContext),
     ("404.html", NotFoundContext),
     ("parts/masthead.html", MastheadContext),
     ("parts/headline_directory.html", DirectoryContext),

@@ -95,6 +95,8 @@ class IssueContext:
     """The sections' first pages in the page directory; empty where there is only one."""
     editions: tuple[Link, ...]
     """The other editions of the date."""
+    same_day: tuple[Link, ...]
+    """往日今日: the issues of this day in other years, the newest first."""
     previous: Link | None
     """上一期, its text the date; None for the first issue."""
     next: Link | None
@@ -193,6 +195,9 @@ def issue_context(
             Link(links.href(urls.issue_path(key)), name or config.name)
             for key, name in neighbours.editions
             if key != issue.key
+        ),
+        same_day=tuple(
+            Link(links.href(urls.issue_path(key)), day(words, key.date).text) for key in neighbours.same_day
         ),
         previous=issue_link(neighbours.previous, words, links) if neighbours.previous else None,
         next=issue_link(neighbours.next, words, links) if neighbours.next else None,

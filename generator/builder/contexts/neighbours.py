@@ -1,7 +1,8 @@
 """What an issue's documents need to know of other issues: plain values that a job carries."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import calendar
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.builder.archive import Archive, ArticlePlace, IssueStub, first_article, last_article
 from generator.model import ArticleKind, IssueKey
@@ -35,6 +36,8 @@ class Neighbours:
     next: IssueKey | None = None
     editions: tuple[tuple[IssueKey, str], ...] = ()
     """All editions of the date, this one included, with their names; empty where it is the only one."""
+    same_day: tuple[IssueKey, ...] = ()
+    """往日今日: issues of the same day in other years, the newest first."""
     pages: tuple[PageNeighbours, ...] = ()
     before: ArticleElsewhere | None = None
     """上一篇 of the first article."""
@@ -50,6 +53,20 @@ def issue_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
         next=_key(archive.next(stub.key)),
         editions=tuple((other.key, other.edition_name) for other in editions) if len(editions) > 1 else (),
     )
+
+
+def front_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
+    """What an issue's front needs: its own neighbours, and the issues of the same day in other years."""
+    return replace(issue_neighbours(archive, stub), same_day=tuple(_same_day(archive, stub.key)))
+
+
+def _same_day(archive: Archive, key: IssueKey) -> Iterator[IssueKey]:
+    newest, oldest = archive.issues[-1].key.date.year, archive.issues[0].key.date.year
+    for year in range(newest, oldest - 1, -1):
+        leaps = (key.date.month, key.date.day) != (2, 29) or calendar.isleap(year)
+        if year != key.date.year and leaps:
+            for other in archive.issues_on(key.date.replace(year=year))[:1]:
+                yield other.key
 
 
 def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:

@@ -52,8 +52,12 @@ class Site:
     """Href of the calendar."""
     feed: str
     """Href of the RSS feed."""
+    about: str
+    """Href of the page about the mirror."""
     assets: str
     """Href of the folder of stylesheets and scripts, with `/` at its end."""
+    paper_style: str
+    """Href of the stylesheet with the paper's own colours; empty where config.yaml gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ def site_of(config: Config, links: Links) -> Site:
         home=links.href(urls.HOME),
         calendar=links.href(urls.CALENDAR),
         feed=links.href(urls.FEED),
+        about=links.href(urls.ABOUT),
         assets=links.root + urls.ASSETS,
+        paper_style=links.href(urls.PAPER_STYLE) if config.theme else "",
     )
 
 
@@ -107,7 +113,7 @@ def canonical(config: Config, path: str) -> str:
     return config.base_url + Links("/", 0).href(path).removeprefix("/") if config.base_url else ""
 
 
-SITE_KEYS = ("name", "publisher", "description", "rights", "language", "base_url")
+SITE_KEYS = ("name", "publisher", "description", "rights", "language", "base_url", "theme")
 """The fields of Config behind every page."""
 
 LOCALES = ("locales/zh-Hans.yaml", "locales/zh-Hant.yaml", "locales/en.yaml")

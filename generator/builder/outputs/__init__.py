@@ -1,9 +1,11 @@
 """Every output of the site, in the order they are built. Adding one: a file here, and a row below."""
 
 from generator.builder.output import Output
+from generator.builder.outputs.about import About
 from generator.builder.outputs.article import Articles
 from generator.builder.outputs.assets import Assets
 from generator.builder.outputs.calendar import MonthPages, YearIndex, YearPages
+from generator.builder.outputs.colours import Colours
 from generator.builder.outputs.feed import Feed
 from generator.builder.outputs.home import Home
 from generator.builder.outputs.issue import IssueFronts
@@ -22,7 +24,9 @@ OUTPUTS: tuple[Output, ...] = (
     YearIndex(),
     YearPages(),
     MonthPages(),
+    About(),
     NotFound(),
+    Colours(),
     Assets(),
     Feed(),
     Sitemap(),

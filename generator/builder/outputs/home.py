@@ -7,7 +7,7 @@ from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.frames import make_frame
 from generator.builder.contexts.issue import DirectoryContext, EmptyContext, issue_context
-from generator.builder.contexts.neighbours import Neighbours, issue_neighbours
+from generator.builder.contexts.neighbours import Neighbours, front_neighbours
 from generator.builder.contexts.site import LOCALES, SITE_KEYS, Head, canonical
 from generator.builder.contexts.views import page_items
 from generator.builder.output import Artifact, Job, Workshop
@@ -37,7 +37,7 @@ class Home:
         if latest is None:
             yield Job(self.name, "")
         else:
-            yield Job(self.name, "", (latest.key.folder,), issue_neighbours(archive, latest))
+            yield Job(self.name, "", (latest.key.folder,), front_neighbours(archive, latest))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The latest issue's front, or a word to those who have just begun."""

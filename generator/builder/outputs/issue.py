@@ -7,7 +7,7 @@ from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.frames import make_frame
 from generator.builder.contexts.issue import DirectoryContext, issue_context
-from generator.builder.contexts.neighbours import Neighbours, issue_neighbours
+from generator.builder.contexts.neighbours import Neighbours, front_neighbours
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import page_items
 from generator.builder.output import Artifact, Job, Workshop
@@ -33,7 +33,7 @@ class IssueFronts:
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
         for stub in archive.issues:
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), issue_neighbours(archive, stub))
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), front_neighbours(archive, stub))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The issue's front."""

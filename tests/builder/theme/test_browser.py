@@ -23,6 +23,7 @@ KINDS = {
     "calendar": "calendar/index.html",
     "year": "2021/index.html",
     "month": "2021/01/index.html",
+    "about": "about/index.html",
     "404": "404.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

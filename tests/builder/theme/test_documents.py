@@ -234,3 +234,52 @@ def test_a_mirror_without_an_issue_has_a_home_page(tmp_path: Path) -> None:
     assert build_site(config).problems == ()
     assert text(html.fromstring((config.site / "index.html").read_text("utf-8")).cssselect("h1")[0]) == "还没有报纸"
     assert "还没有报纸" in (config.site / "calendar/index.html").read_text("utf-8")
+
+
+def test_the_papers_own_colours_stand_in_a_stylesheet_of_their_own(tmp_path: Path, site: Path) -> None:
+    theme = (("accent", "#005a9c"), ("headline-face", '"FZXiaoBiaoSong-B05S"'), ("dark.accent", "#8ab4f8"))
+    own = make_site(tmp_path, theme=theme)
+    assert (own / "assets/paper.css").read_text("utf-8") == (
+        ':root { --accent: #005a9c; --song: "FZXiaoBiaoSong-B05S" }\n'
+        ':root[data-theme="dark"] { --accent: #8ab4f8 }\n'
+        "@media (prefers-color-scheme: dark) { :root:not([data-theme]) { --accent: #8ab4f8 } }\n"
+    )
+    sheets = html.fromstring((own / "index.html").read_text("utf-8")).cssselect('link[rel="stylesheet"]')
+    assert [sheet.get("href") for sheet in sheets] == ["assets/style.css", "assets/paper.css"]
+    assert not (site / "assets/paper.css").exists()
+
+
+def test_the_same_day_of_other_years(tmp_path: Path) -> None:
+    config = make_project(tmp_path)
+    for year, day in ((2019, "01/11"), (2020, "01/11"), (2020, "02/29"), (2021, "01/12")):
+        shutil.copytree(config.content / "2021/01/11", config.content / f"{year}/{day}")
+        for file in (config.content / f"{year}/{day}").rglob("*.*"):
+            if file.suffix in (".md", ".yaml"):
+                date = f"{year}-{day.replace('/', '-')}"
+                file.write_text(file.read_text("utf-8").replace("2021-01-11", date), "utf-8")
+    assert build_site(config).problems == ()
+    for path, expected in (
+        ("2021/01/11", ["2020年1月11日", "2019年1月11日"]),
+        ("2019/01/11", ["2021年1月11日", "2020年1月11日"]),
+        ("2020/02/29", []),
+        ("2021/01/12", []),
+    ):
+        issue = html.fromstring((config.site / path / "index.html").read_text("utf-8"))
+        assert [name for name, _ in links(issue, ".same-day a")] == expected
+
+
+def test_what_the_mirror_holds_and_lacks(read: Callable[[str], HtmlElement]) -> None:
+    about = read("about/index.html")
+    assert [text(row) for row in about.cssselect(".figures-of-mirror div")] == [
+        "起止2020年12月31日至2021年1月11日",
+        "收录共4期共10版16篇",
+        # 5 January and the others up to the 10th; the 9th is known to have had none
+        "缺失7天未收录1版未收录2篇未收录",
+    ]
+    assert [[text(cell) for cell in row.cssselect("th, td")] for row in about.cssselect("tbody tr")] == [
+        ["2021年", "3", "9", "14"],
+        ["2020年", "1", "1", "2"],
+    ]
+    bars = about.cssselect(".chart rect")
+    assert [text(bar) for bar in bars] == ["2020年12月，2篇", "2021年1月，14篇"]
+    assert [bar.get("height") for bar in bars] == ["28.6", "200.0"]
