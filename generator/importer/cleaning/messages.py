@@ -25,7 +25,7 @@ _FONT = re.compile(
 def message_defects(text: str) -> tuple[Defect, ...]:
     """Every CMS message and every arrow glyph of a capture, with its line."""
     found = [(match.start(), Defect(0, "cms-message", match[0], "removed")) for match in MESSAGE.finditer(text)]
-    for pattern in (_GLYPH, _FONT):
+    for pattern in (_GLYPH, _FONT) if "dings" in text or "DINGS" in text else (_GLYPH,):
         found.extend((match.start(), _glyph(match[0])) for match in pattern.finditer(text))
     for match in _PAIR.finditer(text):
         found.extend((match.start(place), _glyph(match[place])) for place in (1, 2))

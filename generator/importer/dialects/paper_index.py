@@ -1,5 +1,7 @@
 """Family C, "PaperIndex": `Page<label><code>.htm`, `Articel<label><serial><code>.htm`, `#contenttext`, `#mylink`."""
 
+import re
+
 from generator.importer.addresses import Address, classify
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect
@@ -15,6 +17,8 @@ from generator.importer.markup.whole_issue import read_whole_issue
 from generator.importer.parsed import Evidence, Parsed
 
 NAME = "paper_index"
+
+_FILES = re.compile(r"(?:Artic(?:el|le)|Page)[A-Z]{0,8}\d[\w-]*\.html?", re.IGNORECASE)
 
 _BODY = ("span#contenttext", "#contenttext", "div.contenttext", "span.contenttext")
 _IN_CELL = "//*[@id='contenttext']/preceding::td[@align='middle' or @align='center'][normalize-space(.)!='']"
@@ -134,6 +138,8 @@ def recognises(document: Document) -> Evidence | None:
     found = find_article(document, ARTICLES)
     if found:
         return Evidence(NAME, found[0].name, "article", found[0].score, found[1])
+    if not _FILES.search(document.text):
+        return None
     links = read_links(document)
     own = [link for link in article_links(links) if link.address.form.startswith("paper-index")]
     for skin in PAGES:

@@ -2,12 +2,12 @@
 
 import html as entities
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree, html
 
-from generator.importer.addresses import Address, classify
+from generator.importer.addresses import Address
 from generator.importer.cleaning import clean_markup
 from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import referred_page
@@ -18,7 +18,7 @@ from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
 from generator.importer.markup.kinds import article_kind
-from generator.importer.markup.links import Link, read_links
+from generator.importer.markup.links import Link, known_address, read_links
 from generator.importer.markup.lists import (
     article_links,
     listed_articles,
@@ -52,7 +52,7 @@ class HeadLines:
 
 def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
     """The first skin whose title and body are both there, with the selectors that found them."""
-    properties: dict[str, str] | None = None
+    properties: Mapping[str, str] | None = None
     for skin in skins:
         if skin.marker not in document.text:
             continue
@@ -145,7 +145,7 @@ def _found_by(document: Document, selectors: Sequence[str], body: html.HtmlEleme
     return next((s for s in selectors if any(found is body for found in elements(document.tree, (s,)))), "")
 
 
-def _completed(lines: HeadLines, properties: dict[str, str]) -> HeadLines:
+def _completed(lines: HeadLines, properties: Mapping[str, str]) -> HeadLines:
     """What the markup leaves empty, from the properties of the document."""
     byline = lines.byline or properties.get("author", "")
     return replace(
@@ -223,10 +223,10 @@ def _steps(links: Sequence[Link]) -> dict[str, str]:
 
 
 def _names(page: ListedPage, address: Address) -> bool:
-    return any(classify(article.url).identity == address.identity for article in page.articles)
+    return any(known_address(article.url).identity == address.identity for article in page.articles)
 
 
-def _newspaper(source_line: str, properties: dict[str, str]) -> str:
+def _newspaper(source_line: str, properties: Mapping[str, str]) -> str:
     found = _PAPER.search(source_line)
     name = found["name"].replace(" ", "") if found else ""
     return name or properties.get("founder-papername", "")

@@ -18,6 +18,7 @@ _REPLACE = re.compile(
     r"""(?:location\.replace\(|location(?:\.href)?\s*=|window\.location\s*=)\s*["'](?P<target>[^"']+)["']""",
     re.IGNORECASE,
 )
+_HINTS = ("location", "refresh", "Refresh", "REFRESH")
 _LONGEST = 6000
 """Characters: a page that only leads on holds no more than a calendar of a month beside it."""
 _DAY = re.compile(r"<(?P<tag>period_date|date)>\s*(?P<date>[^<]+?)\s*</(?P=tag)>", re.IGNORECASE)
@@ -25,7 +26,7 @@ _DAY = re.compile(r"<(?P<tag>period_date|date)>\s*(?P<date>[^<]+?)\s*</(?P=tag)>
 
 def entry_target(document: Document) -> str:
     """Where an entry page leads, as an absolute URL; empty for any other document."""
-    if len(document.text) > _LONGEST:
+    if len(document.text) > _LONGEST or not any(hint in document.text for hint in _HINTS):
         return ""
     found = _REFRESH.search(document.text) or _REPLACE.search(document.text)
     return resolve(document.base, found["target"]) if found else ""

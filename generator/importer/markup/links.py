@@ -4,11 +4,12 @@ import html as entities
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import html
 
-from generator.importer.addresses import Address, classify
+from generator.importer.addresses import Address, Form, classify
 from generator.importer.cleaning.messages import without_messages
 from generator.importer.document import Document
 from generator.importer.markup.selecting import folded, line_text
@@ -35,9 +36,16 @@ class Link:
     """On one line; empty for a picture."""
 
 
+@lru_cache(maxsize=2)
 def read_links(document: Document) -> tuple[Link, ...]:
     """Every link of the document in its order; links out of a script's hand too (`a[daoxiang]`, `alt` of a zone)."""
     return tuple(_links(document))
+
+
+@lru_cache(maxsize=4096)
+def known_address(url: str, forms: tuple[Form, ...] = ()) -> Address:
+    """`classify`, remembered: every page of an issue names the same pages and articles."""
+    return classify(url, forms)
 
 
 def resolve(base: str, target: str) -> str:
@@ -71,7 +79,7 @@ def _links(document: Document) -> Iterator[Link]:
         url = resolve(document.base, target)
         if not url and element.get("alt"):
             url = resolve(document.base, element.get("alt") or "")
-        address = classify(url, document.forms) if url else Address("", "")
+        address = known_address(url, document.forms) if url else Address("", "")
         title = link_title(element)
         if not _NO_ARTICLE.match(title):
             yield Link(element, url, address, title)

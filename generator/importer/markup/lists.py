@@ -7,9 +7,9 @@ from itertools import groupby
 
 from lxml import html
 
-from generator.importer.addresses import AddressKind, classify
+from generator.importer.addresses import AddressKind
 from generator.importer.markup.heads import read_page_head
-from generator.importer.markup.links import Link
+from generator.importer.markup.links import Link, known_address
 from generator.importer.markup.selecting import elements, first_element
 from generator.importer.parsed import ListedArticle, ListedPage
 
@@ -138,9 +138,9 @@ def split_tree(tree: html.HtmlElement, links: Sequence[Link]) -> tuple[tuple[Lin
 
 def with_articles(pages: Sequence[ListedPage], directory: Sequence[ListedPage]) -> tuple[ListedPage, ...]:
     """The page list with the articles that the issue's tree names, and with the pages that only it names."""
-    merged = {classify(page.url).identity: page for page in pages}
+    merged = {known_address(page.url).identity: page for page in pages}
     for page in directory:
-        key = classify(page.url).identity
+        key = known_address(page.url).identity
         old = merged.get(key, page)
         merged[key] = ListedPage(old.url, old.number, old.name or page.name, old.pdf, old.image, page.articles)
     return tuple(merged.values())

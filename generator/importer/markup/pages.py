@@ -1,17 +1,17 @@
 """A page's page -> ParsedPage: head, facsimile, hot zones, lists. Told by links and by how heads are printed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import html
 
-from generator.importer.addresses import Address, classify
+from generator.importer.addresses import Address
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect
 from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
-from generator.importer.markup.links import Link, read_links, resolve
+from generator.importer.markup.links import Link, known_address, read_links, resolve
 from generator.importer.markup.lists import (
     article_links,
     listed_articles,
@@ -48,7 +48,7 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
     pages = with_articles(pages, directory)
     facsimile = find_facsimile(document, skin)
     zones = read_zones(document, facsimile, skin.zones)
-    own, others = _articles(document, links, skin, frozenset(classify(zone.url).identity for zone in zones), pages)
+    own, others = _articles(document, links, skin, frozenset(known_address(zone.url).identity for zone in zones), pages)
     number, name = _head(document, address, skin, pages, properties)
     seen = line_text(tree)
     page = ParsedPage(
@@ -109,9 +109,9 @@ def mapped_order(links: Sequence[Link], mapped: frozenset[str]) -> list[str]:
 
 
 def _head(
-    document: Document, address: Address, skin: PageSkin, pages: Sequence[ListedPage], properties: dict[str, str]
+    document: Document, address: Address, skin: PageSkin, pages: Sequence[ListedPage], properties: Mapping[str, str]
 ) -> tuple[str, str]:
-    own = next((page for page in pages if classify(page.url).identity == address.identity), None)
+    own = next((page for page in pages if known_address(page.url).identity == address.identity), None)
     printed = read_page_head(field_text(document.tree, skin.head)) if skin.head else None
     if printed is None and own is None:
         printed = find_page_head(document.text)

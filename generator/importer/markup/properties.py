@@ -2,6 +2,8 @@
 
 import html as entities
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 _COMMENT = re.compile(r"<!--\s*enpproperty(?P<fields>.*?)/?enpproperty\s*-->", re.DOTALL | re.IGNORECASE)
 _FIELD = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)>(?P<value>.*?)</(?P=name)>", re.DOTALL)
@@ -10,7 +12,8 @@ _BREAK = re.compile(r"<\s*(?:br|/?p)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
 
-def read_properties(text: str) -> dict[str, str]:
+@lru_cache(maxsize=2)
+def read_properties(text: str) -> Mapping[str, str]:
     """Name -> value of a document's properties, on one line each; empty ones and `null` left out."""
     comment = _COMMENT.search(text) if "enpproperty" in text else None
     if not comment:

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
-from generator.importer.addresses import classify
 from generator.importer.document import Document
-from generator.importer.markup.links import link_title, resolve
+from generator.importer.markup.links import known_address, link_title, resolve
 from generator.importer.markup.selecting import elements
 from generator.importer.parsed import Zone
 
@@ -34,7 +33,7 @@ def read_zones(document: Document, facsimile: html.HtmlElement | None, further: 
         *_polygons(document, size),
     ):
         closed = zone.polygon[0] == zone.polygon[-1]
-        key = (classify(zone.url).identity, zone.polygon[:-1] if closed else zone.polygon)
+        key = (known_address(zone.url).identity, zone.polygon[:-1] if closed else zone.polygon)
         if key not in seen:
             seen.add(key)
             zones.append(zone)
