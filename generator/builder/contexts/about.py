@@ -12,6 +12,9 @@ from generator.builder.urls import Links
 from generator.config import Config
 from generator.model import IssueKey
 
+_HEIGHT = 120
+"""Of the chart, in its units."""
+
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
@@ -51,7 +54,7 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A month in the chart, in its units: 1000 wide, 200 high."""
+    """A month in the chart, in its units: 1000 wide, 120 high."""
 
     x: float
     y: float
@@ -138,20 +141,20 @@ def _year_row(year: int, months: Sequence[MonthCount], words: Words, links: Link
 
 def _bars(months: Sequence[MonthCount], words: Words) -> list[Bar]:
     most = max((month.articles for month in months), default=0)
-    step = 1000 / max(len(months), 12)
+    step = 1000 / max(len(months), 24)
     bars: list[Bar] = []
     for place, month in enumerate(months):
         if month.articles:
-            height = round(200 * month.articles / most, 1)
+            height = round(_HEIGHT * month.articles / most, 1)
             count = words["article_count"].format(month.articles)
             title = words["comma"].join((month_name(words, month.year, month.month), count))
-            bars.append(Bar(round(place * step, 1), round(200 - height, 1), round(step * 0.8, 1), height, title))
+            bars.append(Bar(round(place * step, 1), round(_HEIGHT - height, 1), round(step * 0.8, 1), height, title))
     return bars
 
 
 def _ticks(months: Sequence[MonthCount]) -> list[Tick]:
     """Years under the chart, as many as can be read."""
-    step = 1000 / max(len(months), 12)
+    step = 1000 / max(len(months), 24)
     starts = [(place, month.year) for place, month in enumerate(months) if place == 0 or month.month == 1]
     every = max(1, -(-len(starts) // 12))
     ticks = [Tick(round(place * step, 1), str(year)) for place, year in starts[::every]]

@@ -71,6 +71,8 @@ class MonthGrid:
 class MonthItem:
     """A month in the index of years."""
 
+    iso: str
+    """`2021-01`"""
     name: str
     href: str
     """Empty: the month has no issue."""
@@ -177,6 +179,7 @@ def years_context(
                 sum(counts),
                 tuple(
                     MonthItem(
+                        f"{year:04}-{month:02}",
                         words["months_short"][month - 1],
                         links.href(urls.month_path(year, month)) if count else "",
                         count,

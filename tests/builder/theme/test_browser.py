@@ -257,3 +257,33 @@ def test_an_article_on_paper(browser: Browser, tmp_path: Path, serve: Callable[[
     for chrome in ("日历", "本版标题", "下一篇", "打印"):
         assert chrome not in flat
     page.close()
+
+
+def test_a_date_leads_to_its_day(window: Page, address: str) -> None:
+    window.goto(f"{address}/calendar/index.html")
+    field = window.get_by_label("按日期找")
+    field.fill("2020-11-03")
+    field.press("Enter")
+    expect(window.get_by_role("status")).to_have_text("这个月没有收录")
+    field.fill("2021-01-08")  # picked, not typed: it leads on at once
+    window.wait_for_url("**/2021/01/index.html#day-2021-01-08")
+    assert window.locator("#day-2021-01-08 a").evaluate("element => getComputedStyle(element).outlineStyle") == "solid"
+
+
+def test_colours_of_the_paper_are_shown(browser: Browser, tmp_path: Path, serve: Callable[[Path], str]) -> None:
+    theme = (("accent", "#005a9c"), ("dark.accent", "#9fd0ff"), ("sepia.accent", "#004080"))
+    root = serve(make_site(tmp_path, theme=theme))
+    colour = "getComputedStyle(document.querySelector('.paper a')).color"
+    for scheme, choice, expected in (
+        ("light", "", "rgb(0, 90, 156)"),
+        ("dark", "", "rgb(159, 208, 255)"),
+        ("dark", "light", "rgb(0, 90, 156)"),
+        ("light", "dark", "rgb(159, 208, 255)"),
+        ("dark", "sepia", "rgb(0, 64, 128)"),
+    ):
+        page = browser.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{root}/index.html")
+        if choice:
+            page.evaluate("choice => { document.documentElement.dataset.theme = choice; }", choice)
+        assert page.evaluate(colour) == expected, (scheme, choice)
+        page.close()

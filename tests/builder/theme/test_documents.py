@@ -282,4 +282,4 @@ def test_what_the_mirror_holds_and_lacks(read: Callable[[str], HtmlElement]) -> 
     ]
     bars = about.cssselect(".chart rect")
     assert [text(bar) for bar in bars] == ["2020年12月，2篇", "2021年1月，14篇"]
-    assert [bar.get("height") for bar in bars] == ["28.6", "200.0"]
+    assert [bar.get("height") for bar in bars] == ["17.1", "120.0"]
