@@ -145,6 +145,7 @@ def test_below_the_path_of_the_base_url(tmp_path: Path, window: Page) -> None:
     window.goto(desk.address + ADDRESS)
     desk.article.write_text(ARTICLE.replace("安静了下来", "热闹了起来"), "utf-8")
     expect(window.get_by_text("桥面热闹了起来")).to_be_visible()
+    window.goto("about:blank")
     close_desk(desk)
 
 
@@ -170,5 +171,5 @@ def test_what_is_broken_from_the_start_is_shown_and_can_be_mended(tmp_path: Path
 
 def test_a_service_worker_of_the_published_site_is_gone(desk: Desk, window: Page) -> None:
     window.goto(desk.address)
-    window.evaluate("navigator.serviceWorker.register('/any.js').then((it) => it.update())")
+    window.evaluate("navigator.serviceWorker.register('/any.js').then(() => null)")
     window.wait_for_function("navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)")
