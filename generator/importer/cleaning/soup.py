@@ -40,6 +40,8 @@ _HEADINGS = {"h1": 4, "h2": 4, "h3": 4, "h4": 4, "h5": 5, "h6": 6}
 _CAPTION_CLASS = re.compile(r"caption|pic(?:info|_?txt|text|note)|tu(?:shuo|zhu)|imgtext|photo-?text", re.IGNORECASE)
 _QUOTE_CLASS = re.compile(r"pull-?quote|yinwen|blockquote", re.IGNORECASE)
 _ICON = re.compile(r"tplimg|/(?:icon|ico|arrow|spacer|blank|space)[^/]*$|/(?:print|zoom)[^/]*\.gif$", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!|;|$)", re.IGNORECASE)
+"""Text in no size is put there against copying; a reader never saw it."""
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -290,7 +292,7 @@ def _is_glyph(tag: Tag) -> bool:
 
 
 def _is_hidden(tag: Tag) -> bool:
-    return "display:none" in str(tag.get("style", "")).replace(" ", "").lower() or tag.has_attr("hidden")
+    return bool(_HIDDEN.search(str(tag.get("style", "")))) or tag.has_attr("hidden")
 
 
 def _is_centred(tag: Tag) -> bool:

@@ -153,8 +153,8 @@ def _page_evidence(document: Document, kind: str) -> Evidence | None:
     if not skins and kind != "2":
         return None
     links = article_links(read_links(document))
-    if not links and kind != "2":
-        return None
+    if not links and kind != "2" and document.address.kind != "page":
+        return None  # a page without articles (a full-page advertisement) is told by its address
     skin = skins[0] if skins else PAGES[0]
     reasons.extend(sign for sign in skin.signs if skins)
     score = 100 if kind == "2" else skin.score
