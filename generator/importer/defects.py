@@ -1,5 +1,6 @@
 """Something broken in a source: found, recorded, and never dropped in silence."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,3 +29,12 @@ class Defect:
     raw: str
     """The text as it stood in the capture."""
     verdict: Verdict
+
+
+def line_numbers(text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """The 1-based line of each offset in `text`, which come in rising order: one pass, however many there are."""
+    line, last = 1, 0
+    for offset in offsets:
+        line += text.count("\n", last, offset)
+        last = offset
+        yield line

@@ -33,7 +33,7 @@ class Address:
 
 def classify(url: str, custom: Sequence[Form] = ()) -> Address:
     """The Address of a URL, or of a path below a host folder; `custom` forms go before the table's."""
-    location = _locate(url)
+    location = _locate(url) if len(url) <= MAX_LENGTH else None
     if location is None:
         return Address(url, url)
     host, path, query = location
@@ -51,6 +51,10 @@ def classify(url: str, custom: Sequence[Form] = ()) -> Address:
                 part=_part(_group(found, "part")),
             )
     return Address(url, _fold(host, path, query, ""))
+
+
+MAX_LENGTH = 4096
+"""Characters of a URL; a longer one is of nothing."""
 
 
 def identity(url: str) -> str:

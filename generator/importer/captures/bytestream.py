@@ -28,7 +28,7 @@ class ByteStream:
 
     def __init__(self, source: Readable) -> None:
         self._source = source
-        self._buffer = b""
+        self._buffer = bytearray()
         self.damage: DamagedError | None = None
         """What comes after the bytes that were looked at, where those after them are damaged."""
         self.offset = 0
@@ -40,12 +40,13 @@ class ByteStream:
             self._buffer += block
         if self.damage and not self._buffer:
             raise self.damage
-        return self._buffer[:size]
+        return bytes(self._buffer[:size])
 
     def read(self, size: int, /) -> bytes:
         """At most `size` bytes; empty at the end only."""
         if self._buffer:
-            taken, self._buffer = self._buffer[:size], self._buffer[size:]
+            taken = bytes(self._buffer[:size])
+            del self._buffer[:size]
         else:
             taken = self._take(size)
             if self.damage:
@@ -85,13 +86,13 @@ class ByteStream:
 
     def put_back(self, content: bytes) -> None:
         """Makes `content`, which was just taken, the next bytes."""
-        self._buffer = content + self._buffer
+        self._buffer[:0] = content
         self.offset -= len(content)
 
     def drop_damaged(self) -> None:
         """Forgets the damage, and what was looked at and not taken before it."""
         self.offset += len(self._buffer)
-        self._buffer = b""
+        self._buffer.clear()
         self.damage = None
 
     def _take(self, size: int) -> bytes:

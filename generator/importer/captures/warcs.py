@@ -114,8 +114,8 @@ def _records(source: ByteStream, packed: Unpacked | None, limits: Limits) -> Ite
             if not whole and not _find_next(source):
                 return
             whole = True
-            while source.peek(1) in (b"\r", b"\n"):
-                source.read(1)
+            while blanks := _leading(source.peek(1024)):
+                source.skip(blanks)
             start = source.offset
             if not source.peek(1):
                 return
@@ -152,6 +152,11 @@ def _record(source: ByteStream, offset: int, place: str, most: int) -> tuple[_Re
     # The length is wrong. What was taken for the block may hold the records that follow.
     source.put_back(block)
     return _Record(offset, place, headers, fault=f"is cut off, or its length is not {length}"), False
+
+
+def _leading(head: bytes) -> int:
+    """How many line ends a block starts with."""
+    return len(head) - len(head.lstrip(b"\r\n"))
 
 
 def _is_between(source: ByteStream, offset: int) -> bool:

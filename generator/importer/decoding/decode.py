@@ -10,7 +10,7 @@ from charset_normalizer import from_bytes
 from generator.importer.decoding.claims import Claim, claims_of
 from generator.importer.decoding.mending import Broken, Cut, mended, strict
 from generator.importer.decoding.naturalness import han_share, naturalness
-from generator.importer.defects import Defect
+from generator.importer.defects import Defect, line_numbers
 
 MISSING = "〓"
 """The printer's mark for a character that was not at hand; stands where the capture holds U+FFFD."""
@@ -65,6 +65,8 @@ _CHINESE = ("utf-8", "gb18030", "big5hkscs")
 _NATURAL = 0.06
 """From this share of frequent characters on: natural. Wrong readings stay below 0.01, right ones above 0.2."""
 _UNNATURAL = 0.02
+_DETECTED = 200_000
+"""Bytes that detection looks at."""
 _ENOUGH = 16
 """Characters beyond ASCII from which on their frequency says something."""
 
@@ -133,7 +135,7 @@ def _is_everyday(text: str) -> bool:
 
 def _detected(body: bytes) -> _Read | None:
     """Detection, the last resort: only on enough text, and only where it sees no disorder."""
-    running = re.sub(rb"<[^>]*>|[\s\x21-\x7e]{40,}", b" ", body)
+    running = re.sub(rb"<[^<>]*>|[\s\x21-\x7e]{40,}", b" ", body[:_DETECTED])
     if sum(byte > 0x7F for byte in running[:4000]) < 2 * _ENOUGH:
         return None
     best = from_bytes(running).best()
@@ -174,6 +176,7 @@ def _checked(text: str, charset: str, defects: tuple[Defect, ...]) -> Decoded | 
         return Undecodable(f"{lost} of its characters are U+FFFD: the text was lost before this capture", offset)
     places = [found.start() for found in re.finditer("\ufffd", text)]
     marks = (
-        Defect(text.count("\n", 0, at) + 1, "charset", text[max(0, at - 8) : at + 9].strip(), "left") for at in places
+        Defect(line, "charset", text[max(0, at - 8) : at + 9].strip(), "left")
+        for at, line in zip(places, line_numbers(text, places), strict=True)
     )
     return Decoded(text.replace("\ufffd", MISSING), charset, (*defects, *marks))

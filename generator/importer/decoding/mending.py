@@ -30,7 +30,8 @@ def mended(content: bytes, charset: str) -> tuple[str, tuple[Cut, ...]] | Broken
     """The text without half characters, and what was left out; Broken where more than that is wrong.
 
     A content system that cuts headlines at a count of bytes leaves the first byte of a character before the next
-    ASCII one (`<`, `"`, `.`); a capture that was cut off ends in one. A byte 0x80 in a GBK page is Windows' euro sign.
+    ASCII one (`<`, `"`, `.`), in UTF-8 before any other; a capture that was cut off ends in one. A byte 0x80 in a
+    GBK page is Windows' euro sign.
     """
     most = min(50, max(3, len(content) // 2000))
     texts: list[str] = []
@@ -57,7 +58,7 @@ def _end_of_half(content: bytes, first: int, charset: str) -> int:
     """Where the half character at `first` ends; -1 where it is none."""
     if charset.startswith("utf-16"):
         return len(content) if first >= len(content) - 3 else -1
-    if content[first] < 0xC2 if charset == "utf-8" else content[first] == 0xFF:
+    if not 0xC2 <= content[first] <= 0xF4 if charset == "utf-8" else content[first] == 0xFF:
         return -1
     end = first + 1
     while charset == "utf-8" and end < min(first + 4, len(content)) and 0x80 <= content[end] < 0xC0:
@@ -66,4 +67,4 @@ def _end_of_half(content: bytes, first: int, charset: str) -> int:
         return end
     if charset == "gb18030" and first >= len(content) - 3 and 0x30 <= content[end] <= 0x39:
         return len(content)
-    return end if content[end] < 0x40 else -1
+    return end if content[end] < 0x40 or (charset == "utf-8" and content[end] >= 0xC2) else -1

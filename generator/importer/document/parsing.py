@@ -1,14 +1,13 @@
 """Markup -> tree, and the few characters that no markup may hold."""
 
 import re
-from collections.abc import Callable, Iterator
 from itertools import islice
 
 from lxml import etree, html
 
 from generator.errors import CaptureError, Problem
 from generator.importer.decoding import MISSING
-from generator.importer.defects import Defect
+from generator.importer.defects import Defect, DefectKind, Verdict, line_numbers
 
 _TELLING = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
 _TAG = re.compile(
@@ -18,7 +17,13 @@ _XML = re.compile(r"\s*<\?xml\b(?!.{0,400}<html\b)", re.IGNORECASE | re.DOTALL)
 _PAGE_NAME = re.compile(r"\.s?html?$", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+MOST_ATTRIBUTES = 2000
+"""Of one element. The parser compares each with each: a hundred thousand take it minutes."""
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MOST_DEFECTS = 100
+"""Of one kind and one capture, each told apart."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]+")
 _REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]+)|(?P<digits>\d+));?", re.IGNORECASE)
 
 
@@ -35,8 +40,11 @@ def is_markup(text: str, name: str) -> bool:
 def parse_html(text: str, path: str = "") -> html.HtmlElement:
     """The tree of any HTML, however broken.
 
-    Errors: CaptureError where it nests more than some 2000 elements deep, or where there is no element at all.
+    Errors: CaptureError where it nests more than some 2000 elements deep, where one element has
+    thousands of attributes, or where there is none.
     """
+    if any(_attributes(found[0]) > MOST_ATTRIBUTES for found in _LONG_TAG.finditer(text)):
+        raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))
     # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
@@ -46,6 +54,10 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise CaptureError(Problem("nests its elements more than 2000 deep", file=path))
     return tree
+
+
+def _attributes(tag: str) -> int:
+    return len(_QUOTED.sub("", tag).split())
 
 
 def _open_ended(text: str) -> str:
@@ -61,21 +73,23 @@ def count_controls(text: str) -> int:
 
 
 def without_controls(text: str) -> tuple[str, tuple[Defect, ...]]:
-    """The text without control characters, and with `〓` for references to characters that do not exist (`&#0;`,
-    `&#65533;`): a parser would turn them into U+FFFD."""
-    lines = _places(text, _CONTROL, lambda found: True)
-    removed = [Defect(line, "broken-markup", repr(raw)[1:-1], "removed") for line, raw in lines]
+    """The text without control characters and stray byte order marks, and with `〓` for references to characters that
+    do not exist (`&#0;`, `&#65533;`): a parser would turn them into U+FFFD."""
+    removed = _defects(text, list(_CONTROL.finditer(text)), "broken-markup", "removed")
     text = _CONTROL.sub("", text) if removed else text
-    lost = [Defect(line, "charset", raw, "left") for line, raw in _places(text, _REFERENCE, _is_lost)]
+    lost = _defects(text, [found for found in _REFERENCE.finditer(text) if _is_lost(found)], "charset", "left")
     if lost:
         text = _REFERENCE.sub(lambda found: MISSING if _is_lost(found) else found[0], text)
     return text, (*removed, *lost)
 
 
-def _places(text: str, pattern: re.Pattern[str], counts: Callable[[re.Match[str]], bool]) -> Iterator[tuple[int, str]]:
-    for found in pattern.finditer(text):
-        if counts(found):
-            yield text.count("\n", 0, found.start()) + 1, found[0]
+def _defects(text: str, places: list[re.Match[str]], kind: DefectKind, verdict: Verdict) -> list[Defect]:
+    """One Defect a place; of a great many, the rest in one."""
+    shown, more = places[:MOST_DEFECTS], len(places) - MOST_DEFECTS
+    raws = [found[0].encode("unicode_escape").decode() for found in shown]
+    lines = list(line_numbers(text, [found.start() for found in places]))
+    defects = [Defect(line, kind, raw, verdict) for line, raw in zip(lines, raws, strict=False)]
+    return [*defects, Defect(lines[MOST_DEFECTS], kind, f"{more} more of this kind", verdict)] if more > 0 else defects
 
 
 def _is_lost(reference: re.Match[str]) -> bool:

@@ -97,6 +97,14 @@ def test_what_is_no_place_has_no_form(url: str) -> None:
     assert (address.identity, address.form, address.date) == (url, "", None)
 
 
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "url", ["http://h.example/" + "a/" * 500_000, "http://h.example/" + "a/" * 2_000, "a" * 4_000 + ":", "%" * 4_000]
+)
+def test_a_long_url_takes_bounded_time(url: str) -> None:
+    assert classify(url).form == ""
+
+
 def test_a_file_below_a_host_folder_is_its_url() -> None:
     file = classify("paper.example.com/mcb/content/20210108/Page01a.htm")
     assert file.identity == identity("https://paper.example.com/mcb/content/20210108/Page01a.htm")

@@ -155,6 +155,13 @@ def test_bytes_that_are_no_text_are_told_by_their_offset(content: bytes, declare
     assert result.offset == offset
 
 
+def test_a_half_character_before_another_in_utf8() -> None:
+    content = PROSE.encode() + "柳".encode()[:-1] + f"……{PROSE}".encode()
+    decoded = decode(content, "utf-8")
+    assert isinstance(decoded, Decoded) and decoded.text == f"{PROSE}……{PROSE}"
+    assert [defect.verdict for defect in decoded.defects] == ["removed"]
+
+
 def test_more_half_characters_than_a_page_can_have_are_damage() -> None:
     content = (PROSE.encode("gbk") + b"\xc1<") * 60
     assert isinstance(decode(content, "gbk"), Undecodable)

@@ -77,6 +77,38 @@ def test_control_characters_are_removed_and_recorded() -> None:
     assert "\ufffd" not in document.tree.text_content()
 
 
+def test_a_byte_order_mark_in_the_midst_is_removed() -> None:
+    document = read(f"<html><body>{PROSE}\n\ufeff<p>\ufeff甲</p></body></html>")
+    assert "\ufeff" not in document.text and "<p>甲" in document.text
+    assert [(defect.line, defect.raw) for defect in document.defects] == [(2, "\\ufeff"), (2, "\\ufeff")]
+
+
+def test_a_great_many_defects_are_told_together() -> None:
+    document = read(f"<html><body>{PROSE * 800}" + "\n甲\0" * 150)
+    assert len(document.defects) == 101
+    assert document.defects[-1].raw == "50 more of this kind" and document.defects[-1].line == 102
+
+
+HOSTILE = {
+    "tags": "<" * 3_000_000,
+    "comments": "<!--" * 700_000,
+    "titles": "<title>" * 400_000,
+    "references": "&#" * 1_000_000 + "&#1" * 500_000,
+    "attributes": "<p " + "a=1 " * 500_000 + ">",
+    "names": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">",
+    "metas": "<meta " * 400_000,
+    "controls": "<p>" + "墨川的春天来得早，河边的柳树在一月里就发了新芽。甲乙丙丁戊己庚辛壬癸\1\n" * 60_000,
+    "formatting": "<b><i>" * 900 + "<p>x" * 20_000,
+    "tables": "<table>" * 500 + "<tr><td>" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.timeout(20)
+def test_hostile_markup_takes_bounded_time(name: str) -> None:
+    read_document(capture(f"<html><body>{HOSTILE[name]}"))
+
+
 @pytest.mark.parametrize("tag", ["div", "font", "table><tr><td", "span", "ul><li"])
 def test_nesting_without_end_is_refused(tag: str) -> None:
     result = refused(f"<html><body>{f'<{tag}>' * 100_000}{PROSE}")
