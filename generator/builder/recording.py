@@ -85,8 +85,12 @@ def settle(
         if outcome.problems:
             keys.pop(identity, None)
             fresh = {receipt.path for receipt in outcome.receipts}
-            # the files of a job that failed stay as they were, and stay known as the build's own
-            stay = tuple(receipt for receipt in receipts.get(identity, ()) if receipt.path not in fresh)
+            # a file that could not be made anew stays as it was, and stays known as the build's own
+            stay = tuple(
+                receipt
+                for receipt in receipts.get(identity, ())
+                if receipt.path not in fresh and (outcome.failed is None or receipt.path in outcome.failed)
+            )
             receipts[identity] = (*outcome.receipts, *stay)
         else:
             keys[identity] = group.jobs[identity].key

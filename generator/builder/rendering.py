@@ -47,8 +47,10 @@ class Outcome:
     """Paths whose bytes are new."""
     problems: tuple[Problem, ...]
     """Empty: the job is done whole."""
-    clashed: bool
+    clashed: bool = False
     """A path was claimed already."""
+    failed: tuple[str, ...] | None = ()
+    """Paths whose file could not be made; None: nobody knows how many there would have been."""
 
 
 def run_task(task: Task) -> tuple[Outcome, ...]:
@@ -116,6 +118,8 @@ def _run_job(output: Output, job: Job, task: Task, room: _ReadingRoom, claimed: 
     changed: list[str] = []
     problems: list[Problem] = []
     clashed = False
+    failed: list[str] = []
+    is_whole = True
     templates, markdown = _tools(task.config.templates, task.config.language, task.theme)
     config = narrow(task.config, output.config_keys)
     workshop = _Workshop(config, templates, markdown, job, room)
@@ -126,14 +130,21 @@ def _run_job(output: Output, job: Job, task: Task, room: _ReadingRoom, claimed: 
                 written = _put(artifact, task.config)
             except Exception as error:
                 problems.extend(_told(error, output, artifact.path))
-                clashed = clashed or isinstance(error, PathClashError)
+                if isinstance(error, PathClashError):
+                    clashed = True
+                else:
+                    failed.append(artifact.path)
             else:
                 receipts.append(written.receipt)
                 if written.changed:
                     changed.append(artifact.path)
     except Exception as error:
         problems.extend(_told(error, output, job.subject))
-    return Outcome(job.output, job.subject, tuple(receipts), tuple(changed), tuple(problems), clashed)
+        is_whole = False
+    return Outcome(
+        job.output, job.subject, tuple(receipts), tuple(changed), tuple(problems), clashed,
+        tuple(failed) if is_whole else None,
+    )  # fmt: skip
 
 
 def _claim(path: str, job: Job, claimed: dict[str, str]) -> None:
