@@ -6,7 +6,6 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import yaml
 from markupsafe import Markup
 
@@ -36,6 +35,8 @@ class Templates:
         self.folders = [folder for folder in (overrides, default_theme()) if folder.is_dir()]
         self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
+        import jinja2  # slow to load, and a build that finds nothing to do needs no template
+
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
             autoescape=True,
@@ -87,6 +88,8 @@ class Templates:
 
     def _render(self, name: str, context: Any) -> str:
         values = {name: getattr(context, name) for name in self._names(type(context))}
+        import jinja2
+
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:

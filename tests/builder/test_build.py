@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
+import jinja2.meta
 from newspaper import files_of, project, small_archive
 
 from generator.builder.build import build_site
+from generator.builder.keys import jinja_references
 from generator.builder.output import Artifact, Job
 from generator.builder.outputs.robots import Robots
+from generator.builder.templates import default_theme
 
 
 def test_nothing_is_written_twice(tmp_path: Path) -> None:
@@ -99,3 +103,15 @@ def test_no_output_writes_outside_its_place(tmp_path: Path) -> None:
         assert len(report.problems) == 1, path
     assert files_of(tmp_path / "site") == {}
     assert not (tmp_path / "out.txt").exists()
+
+
+def test_what_a_template_leads_to() -> None:
+    text = """{% extends "base.html" %}{%- include 'parts/a.html' ignore missing -%}{% import "m.html" as m %}
+    {% from 'n.html' import x %}{% include name %}{% include ["p.html", "q.html"] %}{% include "a" ~ b %}
+    {% include "z.html"-%}"""
+    found = jinja_references(text)
+    assert found == ("base.html", "parts/a.html", "m.html", "n.html", None, None, None, "z.html")
+    for file in default_theme().rglob("*.html"):
+        source = file.read_text("utf-8")
+        told = jinja2.meta.find_referenced_templates(jinja2.Environment().parse(source))
+        assert sorted(map(str, jinja_references(source))) == sorted(map(str, told)), file

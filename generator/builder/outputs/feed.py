@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from email.utils import format_datetime
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -122,6 +121,8 @@ def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> 
 
 
 def _published(key: IssueKey, config: Config) -> str:
+    from email.utils import format_datetime  # slow to import, and a build of unchanged content needs none of it
+
     return format_datetime(dt.datetime.combine(key.date, _HOUR, ZoneInfo(config.timezone)))
 
 
