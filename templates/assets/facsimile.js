@@ -154,6 +154,7 @@
     if (!tools) {
       return;
     }
+    var link = tools.firstElementChild; // stays where it is: what comes stands before it
     [
       ["in", "zoom_in", function () { middle(1.4); }],
       ["out", "zoom_out", function () { middle(1 / 1.4); }],
@@ -164,7 +165,7 @@
       button.textContent = tools.getAttribute("data-" + row[0]);
       button.setAttribute("data-word", row[1]);
       button.addEventListener("click", row[2]);
-      tools.append(button);
+      tools.insertBefore(button, link);
     });
   });
 })();

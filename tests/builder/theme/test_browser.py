@@ -287,3 +287,19 @@ def test_colours_of_the_paper_are_shown(browser: Browser, tmp_path: Path, serve:
             page.evaluate("choice => { document.documentElement.dataset.theme = choice; }", choice)
         assert page.evaluate(colour) == expected, (scheme, choice)
         page.close()
+
+
+SHIFT = """() => new Promise(resolve => {
+  let total = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { total += entry.value; }))
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(total), 400);
+})"""
+
+
+@pytest.mark.parametrize("kind", ["home", "page", "article", "year"])
+def test_nothing_moves_while_a_document_loads(browser: Browser, address: str, kind: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}/{KINDS[kind]}")
+    assert page.evaluate(SHIFT) == 0
+    page.close()

@@ -1,5 +1,6 @@
 """What the documents of an archive say, and where they lead."""
 
+import gzip
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -283,3 +284,19 @@ def test_what_the_mirror_holds_and_lacks(read: Callable[[str], HtmlElement]) -> 
     bars = about.cssselect(".chart rect")
     assert [text(bar) for bar in bars] == ["2020年12月，2篇", "2021年1月，14篇"]
     assert [bar.get("height") for bar in bars] == ["17.1", "120.0"]
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "2021/01/08/index.html", "2021/01/08/A01/index.html", "2021/01/08/A01/101.html"]
+)
+def test_a_document_is_light(site: Path, path: str) -> None:
+    """With its stylesheet and scripts, as a host sends them: 40 KB at most, 15 KB of it scripts."""
+    document = html.fromstring((site / path).read_text("utf-8"))
+    folder = (site / path).parent
+    sent = len(gzip.compress((site / path).read_bytes()))
+    sheets = [folder / sheet.get("href") for sheet in document.cssselect('link[rel="stylesheet"]')]
+    scripts = [folder / script.get("src") for script in document.cssselect("script")]
+    assert sheets and scripts
+    script = sum(len(gzip.compress(file.read_bytes())) for file in scripts)
+    assert script <= 15_000
+    assert sent + script + sum(len(gzip.compress(file.read_bytes())) for file in sheets) <= 40_000
