@@ -156,7 +156,7 @@ def _assign(tokens: list[str], marked: bool) -> Byline:
             authors.append(Author(after["name"], _WORDED.get(after["role"], after["role"]) or role, employer))
             continue
         if _DESK.fullmatch(token):
-            authors.append(Author(token))
+            authors.append(Author(token, role if place and tokens[place - 1] == role else ""))
             continue
         glued = _GLUED.fullmatch(token)
         if glued:
