@@ -47,6 +47,11 @@ class Block:
         return "".join(run.text for run in self.runs)
 
 
+def with_text(run: Run, text: str) -> Run:
+    """Other text in the face of a run."""
+    return Run(text, run.bold, run.italic, run.href)
+
+
 def plain(kind: BlockKind, text: str) -> Block:
     """A block of one run without face."""
     return Block(kind, (Run(text),))
@@ -68,8 +73,9 @@ def strip_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     for run in runs:
         if not run.text:
             continue
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        last = joined[-1] if joined else None
+        if last and (last.bold, last.italic, last.href) == (run.bold, run.italic, run.href):
+            joined[-1] = with_text(run, last.text + run.text)
         else:
             joined.append(run)
     while joined and not joined[0].text.strip():
@@ -77,8 +83,8 @@ def strip_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     while joined and not joined[-1].text.strip():
         joined.pop()
     if joined:
-        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+        joined[0] = with_text(joined[0], joined[0].text.lstrip())
+        joined[-1] = with_text(joined[-1], joined[-1].text.rstrip())
     return tuple(joined)
 
 

@@ -13,7 +13,7 @@ _REFERENCE = re.compile(rf"[34]?\s*参见第\s*{MESSAGE.pattern}\s*版\s*-*\s*(?
 _CONTROLS = "上一篇|下一篇|上一版|下一版|上一期|下一期|上一页|下一页|上一条|下一条"
 _TAG = r"(?:\s|&nbsp;|<a\b[^>]*>|</a>)*"
 _GLYPH = re.compile(
-    rf"(?:(?<=[\s>;])|^)(?P<left>[34]{_TAG}(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS}){_TAG}[34])(?=$|[\s<&])",
+    rf"(?P<left>[34]{_TAG}(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS}){_TAG}[34])(?=$|[\s<&])",
     re.MULTILINE,
 )
 _PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
@@ -26,10 +26,16 @@ def message_defects(text: str) -> tuple[Defect, ...]:
     """Every CMS message and every arrow glyph of a capture, with its line."""
     found = [(match.start(), Defect(0, "cms-message", match[0], "removed")) for match in MESSAGE.finditer(text)]
     for pattern in (_GLYPH, _FONT) if "dings" in text or "DINGS" in text else (_GLYPH,):
-        found.extend((match.start(), _glyph(match[0])) for match in pattern.finditer(text))
+        found.extend((match.start(), _glyph(match[0])) for match in pattern.finditer(text) if _stands_free(text, match))
     for match in _PAIR.finditer(text):
         found.extend((match.start(place), _glyph(match[place])) for place in (1, 2))
     return tuple(replace(defect, line=text.count("\n", 0, at) + 1) for at, defect in sorted(found, key=lambda f: f[0]))
+
+
+def _stands_free(text: str, match: re.Match[str]) -> bool:
+    """Whether a glyph is no end of a number or a word: `第43上一篇` is none."""
+    at = match.start()
+    return match.re is not _GLYPH or not match["left"] or not at or text[at - 1].isspace() or text[at - 1] in ">;"
 
 
 def _glyph(raw: str) -> Defect:

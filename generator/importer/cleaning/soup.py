@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, Tag
 
-from generator.importer.cleaning.blocks import Block, Run, strip_runs
+from generator.importer.cleaning.blocks import Block, Run, strip_runs, with_text
 from generator.importer.cleaning.lines import Line, group_lines
 
 _SKIPPED = frozenset(
@@ -96,7 +96,7 @@ def _walk(node: Tag, face: Run, reader: _Reader) -> None:
                     reader.end_line()
                 text = _fold(part)
                 if text:
-                    reader.runs.append(replace(face, text=text))
+                    reader.runs.append(with_text(face, text))
 
 
 def _element(tag: Tag, face: Run, reader: _Reader) -> None:
@@ -127,11 +127,11 @@ def _element(tag: Tag, face: Run, reader: _Reader) -> None:
     elif name in ("sup", "sub"):
         shifted = _shifted(tag.get_text(), name)
         if shifted:
-            reader.runs.append(replace(face, text=shifted))
+            reader.runs.append(with_text(face, shifted))
     elif name == "pre":
         reader.end_block()
         for line in tag.get_text().split("\n"):
-            reader.runs.append(replace(face, text=line))
+            reader.runs.append(with_text(face, line))
             reader.end_line()
         reader.end_block()
     elif name in _BLOCKS:
