@@ -24,7 +24,7 @@ _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 def newspaper_parser() -> MarkdownIt:
     """CommonMark with tables, without raw HTML, with figures out of lone images."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table")
     parser.validateLink = _is_safe_link  # type: ignore[method-assign]
     parser.core.ruler.push("newspaper", _adapt)
     rules = {"figure": _figure, "image": _image, "table_open": _table_open, "table_close": _table_close}
