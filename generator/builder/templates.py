@@ -68,7 +68,9 @@ class Templates:
             words: dict[str, Any] = {}
             for folder in reversed(self.folders):
                 if (folder / name).is_file():
-                    words.update(_read_words(folder / name))
+                    for key, word in _read_words(folder / name).items():
+                        nested = words.get(key)
+                        words[key] = {**nested, **word} if isinstance(nested, dict) and isinstance(word, dict) else word
             if not words:
                 raise TemplateError(Problem(f"there is no locale {language!r}", "add the file", name))
             self._words[language] = words

@@ -22,6 +22,7 @@ ROBOTS = "robots.txt"
 ASSETS = "assets/"
 PAPER_STYLE = "assets/paper.css"
 ABOUT = "about/"
+SCRIPT_WORDS = "assets/words.js"
 
 
 def issue_path(key: IssueKey) -> str:
@@ -37,6 +38,11 @@ def page_path(key: IssueKey, number: str) -> str:
 def article_path(key: IssueKey, number: str, article_id: str) -> str:
     """`2021/01/08/ZC02/123456.html`"""
     return f"{key.folder}/{number}/{article_id}.html"
+
+
+def words_path(language: str) -> str:
+    """`assets/words/zh-Hant.js`"""
+    return f"{ASSETS}words/{language}.js"
 
 
 def derivative_path(file: str, name: str) -> str:

@@ -93,6 +93,8 @@ class ArticleContext:
     """下一篇; None for the last article of the archive."""
     source: str
     """URL of the capture; may be empty."""
+    citation: str
+    """The article as a reference list names it, after GB/T 7714."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +211,16 @@ def article_contexts(
                 previous=previous,
                 next=following,
                 source=article.source.url if article.source else "",
+                citation=citation(config, article, title),
             ),
         )
+
+
+def citation(config: Config, article: Article, title: str) -> str:
+    """`张亚军, 闫盛霆. 村级治理的“淄川实践”[N]. 鲁中晨报, 2021-01-08(ZC02).`"""
+    names = [author.name for author in article.authors]
+    authors = ", ".join(names[:3]) + (", 等" if len(names) > 3 else "")
+    return f"{authors + '. ' if authors else ''}{title}[N]. {config.name}, {article.date.isoformat()}({article.page})."
 
 
 def _turn(issue: Issue, page: Page, article: Article, words: Words, links: Links) -> Turn:

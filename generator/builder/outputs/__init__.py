@@ -14,6 +14,7 @@ from generator.builder.outputs.not_found import NotFound
 from generator.builder.outputs.page import Pages
 from generator.builder.outputs.robots import Robots
 from generator.builder.outputs.sitemap import Sitemap
+from generator.builder.outputs.words import ScriptWords
 
 OUTPUTS: tuple[Output, ...] = (
     Media(),
@@ -28,6 +29,7 @@ OUTPUTS: tuple[Output, ...] = (
     NotFound(),
     Colours(),
     Assets(),
+    ScriptWords(),
     Feed(),
     Sitemap(),
     Robots(),
