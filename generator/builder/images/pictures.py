@@ -101,12 +101,12 @@ class Pictures:
             for name, data in files.items():
                 (draft / name).write_bytes(data)
             (draft / "picture.json").write_text(json.dumps(asdict(picture)), "utf-8")
-            shutil.rmtree(place, ignore_errors=True)  # an entry that a crash or a person left incomplete
             try:
                 draft.rename(place)
             except OSError:
                 if not _load(place):  # else another worker was faster, with the same bytes
-                    raise
+                    shutil.rmtree(place, ignore_errors=True)  # left incomplete by a crash or a person
+                    draft.rename(place)
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         return picture
