@@ -98,6 +98,9 @@ def test_a_locale_is_complete(file: Path) -> None:
         if isinstance(word, str):
             assert word.strip(), key
             assert "{" not in word or set(re.findall(r"{\w*}", word)) <= blanks(key, str(other)), key
+        elif isinstance(word, dict):
+            assert isinstance(other, dict) and list(word) == list(other), key
+            assert all(isinstance(one, str) and one.strip() for one in word.values()), key
         else:
             assert isinstance(word, list) and isinstance(other, list) and len(word) == len(other), key
 
