@@ -100,7 +100,7 @@ def test_the_interface_in_another_language(window: Page, address: str) -> None:
     expect(window.get_by_role("link", name="Calendar")).to_be_visible()
     expect(window.locator("html")).to_have_attribute("lang", "en")
     expect(window.locator("h1")).to_contain_text("老墨桥亮灯")
-    window.get_by_role("button", name="Reading settings").click()
+    window.get_by_role("button", name="Settings").click()
     window.get_by_label("简体").check()
     expect(window.get_by_role("link", name="版面导航")).to_be_visible()
 
