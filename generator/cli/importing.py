@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from generator.cli.console import give_json, progress, say
+from generator.cli.explaining import explain_captures
 from generator.cli.options import content_option, dask_option, jobs_option, json_option, open_project, open_workers
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -23,6 +24,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--until", type=_DAY, metavar="DATE", help="Only issues up to this date.")
 @click.option("--only", default="", metavar="PATTERN", help="Only captures whose path or URL matches: '*ZC*'.")
 @click.option("--dry-run", is_flag=True, help="Change nothing in the content; the report says what would be.")
+@click.option("--explain", "explained", is_flag=True, help="Import nothing: show what gives each field of one capture.")
 @click.option("--strict", is_flag=True, help="Exit status 1 where not every capture could be used.")
 @click.pass_context
 def import_(
@@ -36,6 +38,7 @@ def import_(
     until: dt.datetime | None,
     only: str,
     dry_run: bool,
+    explained: bool,
     strict: bool,
 ) -> None:
     """Bring captures into the content: files, or folders of them.
@@ -46,6 +49,9 @@ def import_(
     from generator.importer.reports import summary_lines
 
     config = open_project(context, content)
+    if explained:
+        explain_captures(context, config, paths, only, as_json=as_json)
+        return
     start = time.perf_counter()
     with progress() as show, open_workers(jobs, dask) as executor:
         report = import_captures(

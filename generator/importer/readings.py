@@ -33,7 +33,9 @@ def read_capture(capture: Capture, config: Config) -> Reading:
         parsed, defects = parse(document, evidence, address, config.selectors, config.full_width_punctuation)
     except BroadsheetError as error:
         return _failed(blank, f"unreadable: {error.problems[0].message if error.problems else error}")
-    except (RecursionError, MemoryError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except RecursionError:
+        return _failed(blank, "unreadable: nested deeper than some 300 elements, needless wrappers aside")
+    except (MemoryError, ValueError, LookupError, TypeError, AttributeError) as error:
         # One capture that a dialect stumbles over costs only itself, and is told.
         return _failed(blank, f"unreadable: the reader stumbled over it ({type(error).__name__}: {str(error)[:200]})")
     return Reading(

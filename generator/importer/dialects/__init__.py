@@ -8,6 +8,7 @@ from generator.importer.cleaning.punctuation import restore_punctuation
 from generator.importer.defects import Defect
 from generator.importer.dialects import founder_classic, founder_new, paper_index, selectors, text_dump
 from generator.importer.document import Document
+from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Evidence, Parsed
 
 
@@ -64,3 +65,15 @@ def parse(
         parsed, restored = restore_punctuation(parsed, document.text)
         defects = tuple(sorted((*defects, *restored)))
     return parsed, defects
+
+
+def skin_of(evidence: Evidence, own: Selectors | None = None) -> ArticleSkin | PageSkin | None:
+    """The row that `parse` reads by; None where the dialect reads without one (a text dump, a calendar)."""
+    if evidence.dialect == selectors.NAME:
+        return selectors.skin_of(evidence, own) if own is not None else None
+    tables = {module.NAME: module for module in (paper_index, founder_new, founder_classic)}
+    module = tables.get(evidence.dialect)
+    if module is None:
+        return None
+    rows: tuple[ArticleSkin | PageSkin, ...] = module.ARTICLES if evidence.kind == "article" else module.PAGES
+    return next((row for row in rows if row.name == evidence.skin), None)

@@ -50,6 +50,11 @@ def parse(
     return read_page(document, address, _page_skin(selectors))
 
 
+def skin_of(evidence: Evidence, selectors: Selectors) -> ArticleSkin | PageSkin:
+    """The row that the project's selectors make."""
+    return _article_skin(selectors) if evidence.kind == "article" else _page_skin(selectors)
+
+
 def _article_skin(selectors: Selectors) -> ArticleSkin:
     return ArticleSkin(
         name="own",

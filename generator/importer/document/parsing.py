@@ -53,7 +53,37 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
         raise CaptureError(Problem("holds no element", file=path)) from None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise CaptureError(Problem("nests its elements more than 2000 deep", file=path))
+    _unwrap_deep(tree)
     return tree
+
+
+_DEEP = 120
+"""Levels of elements that stay as they are: no page needs more, and what selectors look for lies above."""
+_INLINE = frozenset({"font", "span", "b", "strong", "i", "em", "u", "big", "small"})
+_SHOWING = re.compile(r"font-(?:weight|style|size)|display|text-align|dings", re.IGNORECASE)
+
+
+def _unwrap_deep(tree: html.HtmlElement) -> None:
+    """Takes out needless wrappers far down (nine hundred unclosed `<font>`): a reader walks some 300 levels at most."""
+    depth, needless = 0, []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start" and depth > _DEEP and _is_needless(element):
+            needless.append(element)
+    for element in reversed(needless):
+        element.drop_tag()
+
+
+def _is_needless(element: html.HtmlElement) -> bool:
+    """Whether a reader sees the same without the element: it stands in one of its kind and changes nothing there."""
+    above = element.getparent()
+    if above is None or above.tag != element.tag:
+        return False
+    if element.tag in _INLINE:
+        telling = {"id", "class", "hidden"} & set(element.keys())
+        return not telling and not _SHOWING.search(f"{element.get('style', '')} {element.get('face', '')}")
+    alone = len(above) == 1 and not (above.text or "").strip() and not (element.tail or "").strip()
+    return element.tag == "div" and alone and not element.attrib
 
 
 def _attributes(tag: str) -> int:
