@@ -79,7 +79,7 @@ def explain(capture: Capture, config: Config) -> Explanation:
         return Explanation(reading, (), ())
     skin = skin_of(reading.evidence, config.selectors) if reading.evidence else None
     told = tuple(_fields(reading, document, skin)) if reading.parsed is not None else ()
-    return Explanation(reading, told, tuple(_left_over(reading, document)) if document.is_html else ())
+    return Explanation(reading, told, tuple(_left_over(reading, document)))
 
 
 def _fields(reading: Reading, document: Document, skin: ArticleSkin | PageSkin | None) -> Iterator[ExplainedField]:
@@ -192,13 +192,11 @@ def _shown(value: Any) -> str:
 def _left_over(reading: Reading, document: Document) -> Iterator[str]:
     raws = (defect.raw for defect in reading.defects)
     kept = "\n".join(_bare(text) for text in (*_strings(reading.parsed), *raws))
-    for text, inside in _visible(document.tree):
-        if (
-            (bare := _bare(without_messages(text)))
-            and bare not in kept
-            and not _is_chrome(without_messages(text), inside, document)
-        ):
-            yield " ".join(text.split())
+    pieces = _visible(document.tree) if document.is_html else ((line, None) for line in document.text.split("\n"))
+    for piece, inside in pieces:
+        text = without_messages(piece)
+        if (bare := _bare(text)) and bare not in kept and not _is_chrome(text, inside, document):
+            yield " ".join(piece.split())
 
 
 def _visible(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
@@ -214,11 +212,13 @@ def _visible(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
             yield element.tail, above
 
 
-def _is_chrome(text: str, inside: html.HtmlElement, document: Document) -> bool:
+def _is_chrome(text: str, inside: html.HtmlElement | None, document: Document) -> bool:
     if len(text.strip()) > _CHROME_LENGTH:
         return False
     if _CHROME.search(text) or read_date(text) or read_page_head(text.strip()):
         return True
+    if inside is None:
+        return False
     link = next((each for each in (inside, *inside.iterancestors()) if each.tag == "a"), None)
     return link is not None and bool(classify(document.link(link.get("href") or ""), document.forms).kind)
 

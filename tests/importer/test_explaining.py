@@ -98,3 +98,11 @@ def test_needless_wrappers_are_read_through(tmp_path: Path, tag: str, depth: int
 )
 def test_what_nests_too_deep_is_told(tmp_path: Path, tag: str, depth: int, reason: str) -> None:
     assert explained(tmp_path, f"<{tag}>" * depth + "字").reading.failure == reason
+
+
+def test_a_line_of_plain_text_may_be_left_over(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("name: 西林日报\n", "utf-8")
+    capture = Capture("a.txt", "", "柳堤又绿\n本栏由读者来信辑成\n".encode())
+    explanation = explain(capture, load_config(tmp_path))
+    assert explanation.reading.failure.startswith("unknown")
+    assert explanation.left_over == ("柳堤又绿", "本栏由读者来信辑成")
