@@ -30,6 +30,10 @@ _CHROME = re.compile(
     r"|下载|检索|搜索|PDF|版权|备案|ICP|主办|Copyright",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"(?<=[。！？])|\s+|(?=[（(▶])|[:：]")
+"""A caption and its credit, a paragraph and its 下转 part ways between fields: each part is looked for alone."""
+_SIGNS = re.compile(r"作者|摄影?|[34]+|(?:上接|下转|紧接).{1,8}版")
+"""What only says what the field is: its value is in the field."""
 _CHROME_LENGTH = 40
 """Characters: a longer text is no control and no imprint, whatever words it holds."""
 _PROPERTIES = {"title": "title", "kicker": "introtitle", "subtitle": "subtitle", "byline": "author"}
@@ -195,8 +199,12 @@ def _left_over(reading: Reading, document: Document) -> Iterator[str]:
     pieces = _visible(document.tree) if document.is_html else ((line, None) for line in document.text.split("\n"))
     for piece, inside in pieces:
         text = without_messages(piece)
-        if (bare := _bare(text)) and bare not in kept and not _is_chrome(text, inside, document):
-            yield " ".join(piece.split())
+        if _is_chrome(text, inside, document):
+            continue
+        parts = [part for part in _PARTS.split(text) if (bare := _bare(part)) and bare not in kept]
+        lost = [part.strip() for part in parts if not _SIGNS.fullmatch(_bare(part))]
+        if lost:
+            yield " ".join(" ".join(lost).split())
 
 
 def _visible(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
