@@ -3,25 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.console import give, give_json, say
 from generator.config import Config
-
-if TYPE_CHECKING:
-    from generator.importer.explaining import Explanation
+from generator.importer.captures import Unreadable, read_captures
+from generator.importer.explaining import Explanation, explain
+from generator.importer.intake import Selection
 
 
 def explain_captures(
     context: click.Context, config: Config, paths: tuple[Path, ...], only: str, *, as_json: bool
 ) -> None:
     """Shows the one capture that `paths` (and `only`) name. Exit status 1 where it gives nothing, 2 for several."""
-    from generator.importer.captures import Unreadable, read_captures
-    from generator.importer.explaining import explain
-    from generator.importer.intake import Selection
-
     selection = Selection(only=only)
     found = (each for each in read_captures(paths, config.source) if selection.names(each.path, each.url))
     first, second = next(found, None), next(found, None)
@@ -40,7 +35,7 @@ def explain_captures(
         context.exit(1)
 
 
-def _lines(explanation: "Explanation") -> Iterator[str]:
+def _lines(explanation: Explanation) -> Iterator[str]:
     reading = explanation.reading
     yield f"capture    {reading.path}"
     yield f"url        {reading.url or '(not told)'}"

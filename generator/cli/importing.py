@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from generator.cli.console import give_json, progress, say
-from generator.cli.explaining import explain_captures
 from generator.cli.options import content_option, dask_option, jobs_option, json_option, open_project, open_workers
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -50,6 +49,8 @@ def import_(
 
     config = open_project(context, content)
     if explained:
+        from generator.cli.explaining import explain_captures
+
         explain_captures(context, config, paths, only, as_json=as_json)
         return
     start = time.perf_counter()
