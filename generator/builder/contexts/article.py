@@ -83,6 +83,10 @@ class ArticleContext:
     """Href of its newspaper page from the top."""
     pdf: str
     """Href of the page's PDF 版; empty where there is none."""
+    previous_issue: Link | None
+    """本版上一期, its text the date; None where no earlier issue has this page."""
+    next_issue: Link | None
+    """本版下一期, its text the date; None where no later issue has this page."""
     facsimile: Facsimile | None
     """The page with this article's hot zone only; None without an image or a zone."""
     rail: Markup
@@ -104,6 +108,8 @@ class PageFrame:
     page: Page
     rail: Markup
     pdf: str
+    previous_issue: Link | None
+    next_issue: Link | None
 
 
 def reading_order(issue: Issue) -> list[tuple[Page, Article]]:
@@ -206,6 +212,8 @@ def article_contexts(
                 ),
                 page_plain=links.href(page_path),
                 pdf=shared.pdf,
+                previous_issue=shared.previous_issue,
+                next_issue=shared.next_issue,
                 facsimile=picture,
                 rail=_marked(shared.rail, article.id),
                 previous=previous,

@@ -88,11 +88,9 @@ def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
 
 
 def article_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
-    """What an issue's articles need: its own neighbours, and the nearest article on either side of it."""
-    issue = issue_neighbours(archive, stub)
-    return Neighbours(
-        previous=issue.previous,
-        next=issue.next,
+    """What an issue's articles need: what its pages need, and the nearest article on either side of the issue."""
+    return replace(
+        page_neighbours(archive, stub),
         before=_nearest(stub, archive.previous, last_article),
         after=_nearest(stub, archive.next, first_article),
     )

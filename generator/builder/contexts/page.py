@@ -104,8 +104,8 @@ def page_context(
         articles=articles,
         previous=previous,
         next=following,
-        previous_issue=_elsewhere(neighbours.previous, page.number, words, links),
-        next_issue=_elsewhere(neighbours.next, page.number, words, links),
+        previous_issue=page_elsewhere(neighbours.previous, page.number, words, links),
+        next_issue=page_elsewhere(neighbours.next, page.number, words, links),
     )
 
 
@@ -115,7 +115,8 @@ def page_label(words: Words, page: Page) -> str:
     return f"{label.format(page.number)} {page.name}".strip()
 
 
-def _elsewhere(key: IssueKey | None, number: str, words: Words, links: Links) -> Link | None:
+def page_elsewhere(key: IssueKey | None, number: str, words: Words, links: Links) -> Link | None:
+    """The same page in another issue, its text the date; None where no issue on that side has it."""
     if key is None:
         return None
     return Link(links.href(urls.page_path(key, number)), issue_link(key, words, links).text)

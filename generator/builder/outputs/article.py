@@ -10,7 +10,8 @@ from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.article import PageFrame, RailContext, article_contexts, reading_order
 from generator.builder.contexts.frames import make_frame
-from generator.builder.contexts.neighbours import Neighbours, article_neighbours
+from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, article_neighbours
+from generator.builder.contexts.page import page_elsewhere
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import article_items, facsimile
 from generator.builder.markdown import ImageLink
@@ -44,11 +45,19 @@ class Articles:
         frame = make_frame(config, templates, links, "", issue, neighbours)
         words = frame.words
         pages: dict[str, PageFrame] = {}
+        beside = {page.number: page for page in neighbours.pages}
         for page in issue.pages:
             rail = RailContext(words, frame.site.text_language, article_items(key, page, words, links))
             pdf = workshop.media(f"{key.folder}/{page.pdf}") if page.pdf else None
             href = links.href(pdf.file) if pdf else ""
-            pages[page.number] = PageFrame(page, templates.part("parts/rail.html", rail), href)
+            other = beside.get(page.number, PageNeighbours(page.number, None, None))
+            pages[page.number] = PageFrame(
+                page,
+                templates.part("parts/rail.html", rail),
+                href,
+                page_elsewhere(other.previous, page.number, words, links),
+                page_elsewhere(other.next, page.number, words, links),
+            )
         order = reading_order(issue)
         facsimiles = {
             (page.number, spot.article): facsimile(key, page, words, links, workshop.gallery, only=spot.article)
