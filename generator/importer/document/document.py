@@ -16,7 +16,7 @@ LAST_LINE = 65_535
 """libxml2 counts a node's line in 16 bits."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One capture as text, and as a tree where it is HTML."""
 
