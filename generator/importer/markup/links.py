@@ -21,6 +21,8 @@ _SCRIPTED = re.compile(
 _BULLET = re.compile(r"^[\s\xa0　]*[·•・▪■□◆]\s*")
 _TAGS = re.compile(r"<[^>]*>")
 _NO_ARTICLE = re.compile(r"^[\s\xa0　]*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对)\s*[::：]")
+_PLAIN_BASE = re.compile(r"https?://[^/?#;]+/[^?#;]*")
+_NO_ADDRESS = Address("", "")
 _NOWHERE = ("#", "javascript:", "mailto:", "about:", "data:")
 
 
@@ -48,6 +50,19 @@ def known_address(url: str, forms: tuple[Form, ...] = ()) -> Address:
     return classify(url, forms)
 
 
+@lru_cache(maxsize=8192)
+def _led(base: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Address]:
+    """Where a link leads, remembered: every page of an issue has the same lists."""
+    url = resolve(base, target)
+    return url, known_address(url, forms) if url else _NO_ADDRESS
+
+
+def _folder(base: str) -> str:
+    """What a relative path resolves against, the same for all articles of an issue; `base` itself where it is no
+    plain web address."""
+    return base[: base.rindex("/") + 1] if _PLAIN_BASE.fullmatch(base) else base
+
+
 def resolve(base: str, target: str) -> str:
     """An absolute URL; empty for what leads nowhere."""
     cleaned = target.strip().replace("\\", "/")
@@ -62,7 +77,7 @@ def resolve(base: str, target: str) -> str:
 def link_title(element: html.HtmlElement) -> str:
     """The title that a link shows: its text, the whole of a cut one (`span@title`), or what its script writes."""
     shown = line_text(element)
-    if not shown:
+    if not shown and len(element):
         script = element.find(".//script")
         shown = _scripted(script.text or "") if script is not None else ""
     if shown.endswith(("…", "...")):
@@ -74,12 +89,14 @@ def link_title(element: html.HtmlElement) -> str:
 
 
 def _links(document: Document) -> Iterator[Link]:
+    base, forms = document.base, document.forms
+    folder = _folder(base)
     for element in document.tree.iter("a", "area"):
         target = element.get("href") or element.get("daoxiang") or ""
-        url = resolve(document.base, target)
-        if not url and element.get("alt"):
-            url = resolve(document.base, element.get("alt") or "")
-        address = known_address(url, document.forms) if url else Address("", "")
+        is_path = (target[:1].isalnum() or target[:1] in "./") and ":" not in target
+        url, address = _led(folder if is_path and target else base, target, forms)
+        if not url and (other := element.get("alt")):
+            url, address = _led(base, other, forms)
         title = link_title(element)
         if not _NO_ARTICLE.match(title):
             yield Link(element, url, address, title)

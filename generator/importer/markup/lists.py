@@ -175,9 +175,6 @@ def _head(group: Sequence[Link]) -> tuple[str, str] | None:
 def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[str, str]:
     """Identity of a page -> its PDF: the page that shares the nearest row with the link."""
     rows: dict[html.HtmlElement, set[str]] = {}
-    for element, identity in places.items():
-        for above in element.iterancestors():
-            rows.setdefault(above, set()).add(identity)
     pdfs: dict[str, str] = {}
     for at, link in enumerate(links):
         if not _is_pdf(link):
@@ -186,6 +183,7 @@ def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[st
         if before in places and before.getparent() is link.element.getparent():
             pdfs.setdefault(places[before], link.url)
             continue
+        rows = rows or _rows(places)
         for above in link.element.iterancestors():
             near = rows.get(above)
             if near:
@@ -193,6 +191,15 @@ def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[st
                     pdfs.setdefault(next(iter(near)), link.url)
                 break
     return pdfs
+
+
+def _rows(places: dict[html.HtmlElement, str]) -> dict[html.HtmlElement, set[str]]:
+    """Every element above a page's link -> the pages under it."""
+    rows: dict[html.HtmlElement, set[str]] = {}
+    for element, identity in places.items():
+        for above in element.iterancestors():
+            rows.setdefault(above, set()).add(identity)
+    return rows
 
 
 def _is_pdf(link: Link) -> bool:

@@ -70,11 +70,15 @@ def field_text(node: html.HtmlElement, selectors: Sequence[str]) -> str:
 
 def line_text(element: html.HtmlElement) -> str:
     """What a reader sees of an element, on one line: a `<br>` is a blank, scripts and arrows are nothing."""
+    if not len(element) and element.tag not in _UNSEEN:  # the most of them: a link with nothing but its words
+        return folded(element.text) if element.text and not is_glyph(element) else ""
     return folded("".join(_pieces(element)))
 
 
 def folded(text: str) -> str:
     """Text with its ASCII blanks and line ends folded to one; full-width and no-break blanks stay, but at the ends."""
+    if text.isalnum():
+        return text
     return " ".join(
         part for part in text.replace("\r", "\n").replace("\n", " ").replace("\t", " ").split(" ") if part
     ).strip()
@@ -82,9 +86,8 @@ def folded(text: str) -> str:
 
 def is_glyph(element: html.HtmlElement) -> bool:
     """Whether an element is an arrow in a symbol font: `<font face=Webdings>3</font>`."""
-    face = element.get("face") or ""
-    style = element.get("style") or ""
-    return "dings" in face.lower() or "dings" in style.lower()
+    face, style = element.get("face"), element.get("style")
+    return bool((face and "dings" in face.lower()) or (style and "dings" in style.lower()))
 
 
 def _pieces(element: html.HtmlElement) -> Iterator[str]:
