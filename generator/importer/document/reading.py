@@ -31,7 +31,7 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
         return unreadable(decoded.reason, decoded.offset)
     if count_controls(decoded.text) > max(16, len(decoded.text) // 50):
         return unreadable("is binary, not a page", 0)
-    text, found = without_controls(re.sub("\r\n?", "\n", decoded.text))
+    text, found = without_controls(re.sub("\r\n?", "\n", decoded.text) if "\r" in decoded.text else decoded.text)
     if not text.strip():
         return unreadable("holds nothing but blanks" if text else "is empty", 0)
     tree = None

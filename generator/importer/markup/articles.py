@@ -161,17 +161,24 @@ def _body_markup(tree: html.HtmlElement, skin: ArticleSkin, body: html.HtmlEleme
     """The body with the photos that stand outside it, in the order of the document."""
     if body is None:
         return ""
-    inside = set(body.iter())
+    above = set(body.iterancestors())
     around = [
-        region for region in elements(tree, skin.photos) if region not in inside and body not in set(region.iter())
+        region
+        for region in elements(tree, skin.photos)
+        if region is not body and region not in above and body not in region.iterancestors() and not _is_bare(region)
     ]
     if not around:
         return etree.tostring(body, encoding="unicode", method="html", with_tail=False)
-    order = {element: place for place, element in enumerate(tree.iter())}
-    regions = sorted({*_outermost(around), body}, key=lambda region: order[region])
+    chosen = {*_outermost(around), body}
+    regions = [element for element in tree.iter(*{region.tag for region in chosen}) if element in chosen]
     return "\n".join(
         f"<div class={'body' if region is body else 'caption'}>{_markup(region)}</div>" for region in regions
     )
+
+
+def _is_bare(region: html.HtmlElement) -> bool:
+    """Whether a place for photos holds none."""
+    return region.tag in ("div", "span") and not len(region) and not (region.text or "").strip()
 
 
 def _markup(region: html.HtmlElement) -> str:

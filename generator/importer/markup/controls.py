@@ -27,7 +27,7 @@ def dead_controls(document: Document) -> tuple[Defect, ...]:
         target = next((part for part in href.groups() if part), "") if href else ""
         if not target or target == "#":
             found.append((link.start("word"), link["word"], True))
-    found.extend((step.start(), step[0], True) for step in _MESSAGE_TARGET.finditer(text))
+    found.extend((step.start(), step[0], True) for step in _MESSAGE_TARGET.finditer(text) if "处理标记" in text)
     found.extend((label.start(), label["label"], False) for label in _RELATED.finditer(text))
     found.extend((label.start(), label[0], False) for label in _SEMICOLON.finditer(text))
     return tuple(

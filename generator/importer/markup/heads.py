@@ -3,6 +3,7 @@
 import datetime as dt
 import html as entities
 import re
+from collections.abc import Iterator
 
 _COLON = r"[::：]"
 _LABEL = r"[A-Za-z]{0,4}\d{1,5}(?:[-—~～][A-Za-z]{0,4}\d{1,5})?"
@@ -18,12 +19,14 @@ _DATES = (
     re.compile(r"(?P<y>(?:19|20)\d{2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})(?!\d)"),
 )
+_CENTURY = re.compile(r"[12](?=[90]\d\d[/.\-]\d)")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(_MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:总第|第|总|期号[::：]?)\s*(?P<number>\d{2,6})\s*期")
+_COUNTED = re.compile(r"期(?<=\d期)|期(?<=\s期)|期号")
 _PUBLISHER = re.compile(
     r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办(?!单位|[::：])"
 )
@@ -51,8 +54,8 @@ def find_page_head(source: str) -> tuple[str, str] | None:
 
 def read_date(text: str) -> dt.date | None:
     """The first date printed in a text; None without one that the calendar has."""
-    for pattern in _DATES:
-        for found in pattern.finditer(text):
+    for pattern, starts in zip(_DATES, (_before_years(text), _centuries(text)), strict=True):
+        for found in (match for at in starts if (match := pattern.match(text, at))):
             try:
                 return dt.date(int(found["y"]), int(found["m"]), int(found["d"]))
             except ValueError:
@@ -66,9 +69,26 @@ def read_date(text: str) -> dt.date | None:
     return None
 
 
+def _before_years(text: str) -> Iterator[int]:
+    """Where the first of `_DATES` can begin."""
+    at = text.find("年")
+    while at >= 0:
+        end = at
+        while end and text[end - 1].isspace():
+            end -= 1
+        if end >= 4:
+            yield end - 4
+        at = text.find("年", at + 1)
+
+
+def _centuries(text: str) -> list[int]:
+    """Where the second of `_DATES` can begin."""
+    return [found.start() for found in _CENTURY.finditer(text)] if "19" in text or "20" in text else []
+
+
 def read_issue_number(text: str) -> str:
     """期号, digits only; empty without."""
-    found = _ISSUE.search(text)
+    found = _ISSUE.search(text) if _COUNTED.search(text) else None
     return found["number"] if found else ""
 
 
