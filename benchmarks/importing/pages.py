@@ -16,7 +16,24 @@ _STYLE = "\n".join(
     f".{name} a:link, .{name} a:visited {{ color: #1a3c6e; text-decoration: none; }}\n"
     f".{name} a:hover {{ color: #b01e23; text-decoration: underline; }}"
     for size, name in enumerate(
-        "bantou riqi yinti futi zuozhe banlist liebiao canjian xiangguan langdu rili dibu pdf left right".split(), 11
+        [
+            "bantou",
+            "riqi",
+            "yinti",
+            "futi",
+            "zuozhe",
+            "banlist",
+            "liebiao",
+            "canjian",
+            "xiangguan",
+            "langdu",
+            "rili",
+            "dibu",
+            "pdf",
+            "left",
+            "right",
+        ],
+        11,
     )
 )
 _SCRIPT = """\
@@ -93,7 +110,8 @@ def _paper_index(day: Day, sheet: Sheet, story: Story) -> tuple[str, str]:
 {_calendar(day, f"../{day.date:%Y%m}{{:02}}/IssueIndex.htm")}
 <p>墨川日报社 主办&nbsp;&nbsp;&nbsp;</p></td>
 <td class="right"><div><font face=Webdings>4</font>下一篇:{step}&nbsp;&nbsp;</div>
-<div class="riqi">{day.date:%Y/%m/%d}</div><div id="langdu"><a href="javascript:void(0)" onclick="speak()">朗读</a></div>
+<div class="riqi">{day.date:%Y/%m/%d}</div>
+<div id="langdu"><a href="javascript:void(0)" onclick="speak()">朗读</a></div>
 <table width="100%" cellspacing="0" cellpadding="0">
 <tr><td align="middle" class="yinti">{escape(story.kicker)}</td></tr>
 <tr><td align="middle"><span id="contenttitle">{escape(story.title)}</span></td></tr>
@@ -116,7 +134,8 @@ def _founder_classic(day: Day, sheet: Sheet, story: Story) -> tuple[str, str]:
     )
     pages = "\n".join(
         f"<tr><td class=default><a id=pageLink href=./node_{at}.htm>第{s.number}版：{s.name}</a></td>"
-        f"<td><a href=../../../images/{day.date:%Y-%m/%d}/{s.number}.pdf><img src=../../../tplimg/pdf.gif></a></td></tr>"
+        f"<td><a href=../../../images/{day.date:%Y-%m/%d}/{s.number}.pdf>"
+        "<img src=../../../tplimg/pdf.gif></a></td></tr>"
         for at, s in enumerate(day.sheets, 2)
     )
     zones = "\n".join(
@@ -141,7 +160,8 @@ def _founder_classic(day: Day, sheet: Sheet, story: Story) -> tuple[str, str]:
 <td>{day.date.year}年{day.date.month}月{day.date.day}日　星期三</td>
 <td><a><FONT face=Webdings>3</FONT>上一篇</a> <a href="content_{story.id}1.htm">下一篇<FONT face=Webdings>4</FONT></a> \
 <a href='javascript:read()'>朗读</a></td></tr></table>
-<table width="1000" align="center"><tr><td width=360><img src="../../../images/{day.date:%Y-%m/%d}/{sheet.number}_b.jpg" \
+<table width="1000" align="center"><tr><td width=360>
+<img src="../../../images/{day.date:%Y-%m/%d}/{sheet.number}_b.jpg" \
 width=350 height=500 useMap=#PagePicMap>
 <map name="PagePicMap">
 {zones}

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from lxml import html
+
 from generator.importer.cleaning.blocks import Block, Run
 from generator.importer.cleaning.body_bylines import take_bylines
 from generator.importer.cleaning.captions import captioned, take_captions
@@ -12,6 +14,7 @@ from generator.importer.cleaning.leftovers import remove_leftovers, remove_repea
 from generator.importer.cleaning.lines import Line, group_lines
 from generator.importer.cleaning.messages import remove_messages
 from generator.importer.cleaning.rendering import render_block
+from generator.importer.cleaning.running import read_running
 from generator.importer.cleaning.soup import read_soup
 from generator.importer.cleaning.subheads import mark_subheads
 from generator.importer.defects import Defect
@@ -48,6 +51,12 @@ class CleanBody:
 def clean_markup(markup: str, base: str, head: Head, text: str = "", start: int = 1) -> CleanBody:
     """The body in scraped HTML; links resolve against `base`, defects are looked up in `text` from line `start` on."""
     return clean_blocks(Draft(read_soup(markup, base), head, text, start))
+
+
+def clean_running(body: html.HtmlElement, head: Head, text: str = "", start: int = 1) -> CleanBody | None:
+    """The body of a page's tree where it is running text alone; None for any other, which `clean_markup` reads."""
+    blocks = read_running(body)
+    return None if blocks is None else clean_blocks(Draft(blocks, head, text, start))
 
 
 def clean_lines(

@@ -91,12 +91,16 @@ def _walk(node: Tag, face: Run, reader: _Reader) -> None:
         if isinstance(child, Tag):
             _element(child, face, reader)
         elif type(child) in (NavigableString, CData):
-            for at, part in enumerate(_PRINTED_BREAK.split(str(child))):
+            for at, text in enumerate(text_lines(str(child))):
                 if at:
                     reader.end_line()
-                text = _fold(part)
                 if text:
                     reader.runs.append(with_text(face, text))
+
+
+def text_lines(text: str) -> list[str]:
+    """A text between two tags as a browser folds it, cut where the print began a paragraph."""
+    return [_fold(part) for part in (_PRINTED_BREAK.split(text) if "　　" in text else (text,))]
 
 
 def _element(tag: Tag, face: Run, reader: _Reader) -> None:
@@ -320,6 +324,8 @@ def _resolved(base: str, target: str) -> str:
 def _fold(text: str) -> str:
     """Blanks as a browser shows them: a line end between two full-width characters is nothing."""
     text = _CONTROL.sub("", text)
+    if not any(blank in text for blank in " \t\r\n\f"):
+        return text
 
     def fold(found: re.Match[str]) -> str:
         start, end = found.span()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml import etree, html
 
 from generator.importer.addresses import Address
-from generator.importer.cleaning import clean_markup
+from generator.importer.cleaning import clean_markup, clean_running
 from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import referred_page
 from generator.importer.cleaning.draft import Head
@@ -84,7 +84,10 @@ def read_article(
     authors = read_byline(lines.byline).authors if lines.byline else ()
     head = Head(lines.title, lines.kicker, lines.subtitle, lines.byline, authors)
     start = (body.sourceline or 1) if body is not None else 1
-    clean = clean_markup(_body_markup(tree, skin, body), document.base, head, document.text, start)
+    around = _around(tree, skin, body) if body is not None else []
+    clean = clean_running(body, head, document.text, start) if body is not None and not around else None
+    if clean is None:
+        clean = clean_markup(_body_markup(tree, body, around), document.base, head, document.text, start)
     source_line = field_text(tree, skin.source_line)
     above = _text_above(document, start)
     page_head = read_page_head(field_text(tree, skin.page_head)) or find_page_head(document.text) or ("", "")
@@ -157,16 +160,20 @@ def _completed(lines: HeadLines, properties: Mapping[str, str]) -> HeadLines:
     )
 
 
-def _body_markup(tree: html.HtmlElement, skin: ArticleSkin, body: html.HtmlElement | None) -> str:
-    """The body with the photos that stand outside it, in the order of the document."""
-    if body is None:
-        return ""
+def _around(tree: html.HtmlElement, skin: ArticleSkin, body: html.HtmlElement) -> list[html.HtmlElement]:
+    """The places for photos that stand outside the body and hold something."""
     above = set(body.iterancestors())
-    around = [
+    return [
         region
         for region in elements(tree, skin.photos)
         if region is not body and region not in above and body not in region.iterancestors() and not _is_bare(region)
     ]
+
+
+def _body_markup(tree: html.HtmlElement, body: html.HtmlElement | None, around: list[html.HtmlElement]) -> str:
+    """The body with the photos that stand outside it, in the order of the document."""
+    if body is None:
+        return ""
     if not around:
         return etree.tostring(body, encoding="unicode", method="html", with_tail=False)
     chosen = {*_outermost(around), body}
