@@ -122,6 +122,8 @@ def _group(found: re.Match[str], name: str) -> str:
 def _date(found: re.Match[str]) -> dt.date | None:
     digits = "".join(_group(found, name) for name in ("year", "month", "day")) or _group(found, "date")
     try:
+        if len(digits) == 8 and digits.isdecimal():
+            return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
         return dt.datetime.strptime(re.sub(r"\D", "", digits), "%Y%m%d").date()
     except ValueError:
         return None

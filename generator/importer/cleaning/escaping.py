@@ -9,12 +9,16 @@ _BRACKET = re.compile(r"\](?=[(\[:])|!(?=\[)|\[(?=[^\]]*\]:)")
 _ANY_BRACKET = re.compile(r"[\[\]]|!(?=\[)")
 _ANGLE = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
+_SPECIAL = re.compile(r"[\\*`_\[\]!<&|]")
+"""What any of these patterns needs."""
 _LINE_MARK = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+(?=\s*$)|-(?=[-\s]*$)|~(?=~~)|[:|-](?=[-:|\s]*$))")
 _LINE_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 
 
 def escape(text: str, cell: bool = False, in_link: bool = False) -> str:
     """Markdown for `text`, the middle of a line; `cell`: inside a table; `in_link`: the text of a link."""
+    if not _SPECIAL.search(text):
+        return text
     brackets = _ANY_BRACKET if in_link else _BRACKET
     for pattern in (_BACKSLASH, _ALWAYS, _UNDERSCORE, brackets, _ANGLE, _ENTITY):
         text = pattern.sub(lambda found: "\\" + found[0], text)

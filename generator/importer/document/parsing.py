@@ -19,7 +19,8 @@ _END = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
 MOST_ATTRIBUTES = 2000
 """Of one element. The parser compares each with each: a hundred thousand take it minutes."""
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}")
+_LONG = 4000
+_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_DEFECTS = 100
 """Of one kind and one capture, each told apart."""
@@ -44,7 +45,8 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     Errors: CaptureError where it nests more than some 2000 elements deep, where one element has
     thousands of attributes, or where there is none.
     """
-    if any(_attributes(found[0]) > MOST_ATTRIBUTES for found in _LONG_TAG.finditer(text)):
+    long = _LONG_TAG.finditer(text) if max(map(len, text.split("<"))) > _LONG else ()
+    if any(_attributes(found[0]) > MOST_ATTRIBUTES for found in long):
         raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))
     # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
