@@ -81,7 +81,7 @@ def _costs(rounds: int, pages: int) -> Iterator[str]:
 
 
 def _quality() -> Iterator[str]:
-    """Precision and recall of the bodies' lines (paragraphs, rows, verses) over the gold set, blanks and marks aside."""
+    """Precision and recall of the lines of bodies (paragraphs, rows, verses), blanks and marks aside."""
     sys.path.insert(0, str(GOLD))
     gold = importlib.import_module("gold_set")
     hits = {"Broadsheet": [0, 0, 0], "trafilatura": [0, 0, 0]}
