@@ -23,6 +23,9 @@ ASSETS = "assets/"
 PAPER_STYLE = "assets/paper.css"
 ABOUT = "about/"
 SCRIPT_WORDS = "assets/words.js"
+SERVICE_WORKER = "sw.js"
+MANIFEST = "manifest.webmanifest"
+OFFLINE = "offline.html"
 
 
 def issue_path(key: IssueKey) -> str:
@@ -38,6 +41,11 @@ def page_path(key: IssueKey, number: str) -> str:
 def article_path(key: IssueKey, number: str, article_id: str) -> str:
     """`2021/01/08/ZC02/123456.html`"""
     return f"{key.folder}/{number}/{article_id}.html"
+
+
+def issue_files_path(key: IssueKey) -> str:
+    """`2021/01/08/offline.json`"""
+    return f"{key.folder}/offline.json"
 
 
 def words_path(language: str) -> str:

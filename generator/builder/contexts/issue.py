@@ -81,6 +81,8 @@ class IssueContext:
     day: Day
     number: str
     """期号; may be empty."""
+    folder: str
+    """`2021/01/08`: its permanent place in the site."""
     front: PageItem | None
     """The first page; None for an issue without pages."""
     facsimile: Facsimile | None
@@ -183,6 +185,7 @@ def issue_context(
         masthead=frame.masthead,
         day=date,
         number=issue.number,
+        folder=issue.key.folder,
         front=items[0] if items else None,
         facsimile=facsimile(issue.key, issue.pages[0], words, links, media) if items else None,
         lead=lead,

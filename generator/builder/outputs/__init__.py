@@ -11,6 +11,7 @@ from generator.builder.outputs.home import Home
 from generator.builder.outputs.issue import IssueFronts
 from generator.builder.outputs.media import Media
 from generator.builder.outputs.not_found import NotFound
+from generator.builder.outputs.offline import IssueFiles, ServiceWorker
 from generator.builder.outputs.page import Pages
 from generator.builder.outputs.robots import Robots
 from generator.builder.outputs.sitemap import Sitemap
@@ -30,6 +31,8 @@ OUTPUTS: tuple[Output, ...] = (
     Colours(),
     Assets(),
     ScriptWords(),
+    IssueFiles(),
+    ServiceWorker(),
     Feed(),
     Sitemap(),
     Robots(),

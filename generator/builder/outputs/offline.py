@@ -1,0 +1,125 @@
+"""Reading without a network: what belongs to an issue, the service worker, and what the browser is told of the site."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator import __version__
+from generator.builder import urls
+from generator.builder.archive import Archive
+from generator.builder.contexts.article import reading_order
+from generator.builder.contexts.frames import make_frame
+from generator.builder.contexts.neighbours import article_neighbours, page_neighbours
+from generator.builder.contexts.offline import offline_context
+from generator.builder.contexts.site import LOCALES, SITE_KEYS
+from generator.builder.contexts.views import is_shown
+from generator.builder.output import Artifact, Job, Workshop
+from generator.builder.templates import theme_files
+from generator.builder.urls import Links
+from generator.builder.usage import uses_of
+from generator.config import Config
+
+_KEPT_WIDTH = 1280
+"""Of a picture one file is kept, not wider than this; the service worker gives it for every other."""
+_SHELL = ("first", "words", "reader", "settings", "keys", "paper", "kept")
+"""Scripts of the page that stands in where nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFiles:
+    """`2021/01/08/offline.json`: everything that must be kept to read an issue, and the build that it is of."""
+
+    name: str = "offline-issue"
+    version: int = 1
+    templates: tuple[str, ...] = ()
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
+
+    def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
+        """One an issue."""
+        theme = _theme(config)
+        for stub in archive.issues:
+            around = (article_neighbours(archive, stub), page_neighbours(archive, stub))
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, around))
+
+    def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
+        """The list. Its `build` differs wherever a file of it may."""
+        issue, config, gallery = workshop.issue(job.subject), workshop.config, workshop.gallery
+        assert isinstance(job.values, tuple)
+        assets = job.values[1]
+        pages = [urls.page_path(issue.key, page.number) for page in issue.pages if is_shown(page)]
+        articles = [urls.article_path(issue.key, page.number, article.id) for page, article in reading_order(issue)]
+        pictures = [use.path for use in uses_of(issue, workshop.markdown) if use.kind == "photo" and use.path]
+        facsimiles = [
+            gallery.first(f"{job.subject}/{name}" for name in (*page.images, *filter(None, [page.pdf])))
+            for page in issue.pages
+        ]
+        shown = [gallery.show(path) for path in (*pictures, *facsimiles)]
+        shown += [gallery.show(path, small=True) for path in facsimiles]
+        files = [urls.issue_path(issue.key), *pages, *articles, *assets]
+        for media in filter(None, shown):
+            webp = next((source.files for source in media.sources if source.type == "image/webp"), ())
+            fitting = [path for path, width in webp if width <= _KEPT_WIDTH] or [path for path, _ in webp[:1]]
+            files.append(fitting[-1] if fitting else media.src)
+        written = [_from_root(path, config) for path in dict.fromkeys(files)]
+        settings = tuple(getattr(config, key) for key in self.config_keys)
+        build = _digest(__version__, issue, job.values, settings)
+        text = json.dumps({"build": build, "files": written}, ensure_ascii=False, indent=0)
+        yield Artifact(urls.issue_files_path(issue.key), text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceWorker:
+    """The service worker, the page that it shows where nothing was kept, and the web manifest."""
+
+    name: str = "offline"
+    version: int = 1
+    templates: tuple[str, ...] = ("sw.js", "offline.html", "parts/masthead.html", "assets/icon.svg", *LOCALES)
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date")
+
+    def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
+        """One."""
+        yield Job(self.name, "", values=_theme(config))
+
+    def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
+        """The files. Their links are relative: they lie at the site's root, wherever that is."""
+        config, templates = workshop.config, workshop.templates
+        frame = make_frame(config, templates, Links("", 0))
+        page = templates.render("offline.html", offline_context(config, frame))
+        yield Artifact(urls.OFFLINE, page)
+        assets = [f"{urls.ASSETS}{name}.js" for name in _SHELL]
+        shell = [urls.OFFLINE, f"{urls.ASSETS}style.css", urls.PAPER_STYLE, f"{urls.ASSETS}icon.svg", *assets]
+        script = templates.read("sw.js").decode()
+        build = _digest(__version__, job.values, page)
+        script = script.replace("{{ build }}", json.dumps(build)).replace("{{ shell }}", json.dumps(shell))
+        yield Artifact(urls.SERVICE_WORKER, script.encode())
+        manifest = {
+            "name": config.name,
+            "short_name": config.name,
+            "description": config.description,
+            "lang": config.language,
+            "start_url": "./",
+            "scope": "./",
+            "display": "minimal-ui",
+            "background_color": "#fffdf8",
+            "theme_color": "#fffdf8",
+            "icons": [{"src": f"{urls.ASSETS}icon.svg", "type": "image/svg+xml", "sizes": "any"}],
+        }
+        text = json.dumps({key: value for key, value in manifest.items() if value}, ensure_ascii=False, indent=1)
+        yield Artifact(urls.MANIFEST, text.encode())
+
+
+def _from_root(path: str, config: Config) -> str:
+    """A site path as the site's own pages name it, but from its root."""
+    return Links("", 0).href(path) if not config.base_url else Links("/", 0).href(path).removeprefix("/")
+
+
+def _theme(config: Config) -> tuple[str, tuple[str, ...]]:
+    """A digest of the whole theme, and the site paths of its stylesheets and scripts."""
+    files = [(name, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in theme_files(config.templates, "")]
+    assets = [name for name, _ in files if name.startswith(urls.ASSETS)]
+    return _digest(files), (*assets, urls.PAPER_STYLE, urls.SCRIPT_WORDS)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
