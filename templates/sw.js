@@ -60,8 +60,9 @@ async function find(cache, address) {
 /* A page that came from a cache takes everything from that cache; this is remembered also when the worker sleeps. */
 async function remember(client, kind) {
   const memory = await caches.open(CLIENTS);
+  const open = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map((one) => one.id));
   for (const request of await memory.keys()) {
-    if (!(await self.clients.get(new URL(request.url).search.slice(1)))) await memory.delete(request);
+    if (!open.has(new URL(request.url).search.slice(1))) await memory.delete(request);
   }
   await memory.put(`${HOME}?${client}`, new Response(kind));
 }
@@ -78,8 +79,8 @@ async function navigate(event) {
     const kept = await issueCache(event.request.url);
     const found = kept && await find(kept, event.request.url);
     const standIn = `${HOME}offline.html`;
-    await remember(event.resultingClientId, found ? 'issue' : 'shell');
     if (!found && names(event.request.url)[0] !== standIn) return Response.redirect(standIn);
+    await remember(event.resultingClientId, found ? 'issue' : 'shell');
     if (!found) return (await (await caches.open(SHELL_CACHE)).match(standIn)) || Response.error();
     /* A host's redirect, which may not answer a navigation, is taken off. */
     return new Response(await found.blob(), { status: found.status, headers: found.headers });

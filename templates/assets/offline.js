@@ -48,7 +48,12 @@
           tell(Math.round((1 - queue.length / files.length) * 100));
         }
       };
-      await Promise.all([work(), work(), work(), work()]);
+      try {
+        await Promise.all([work(), work(), work(), work()]);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
+      }
       const contents = await fetched(list);
       if ((await contents.clone().json()).build !== build) continue;
       await cache.put(list, contents);
@@ -65,7 +70,7 @@
         for (const name of (await kept()).names) await caches.delete(name);
         say(word('offline_removed'));
       } else {
-        await keep((share) => { control.textContent = word('offline_progress', { share }); });
+        await keep((share) => { if (control.disabled) control.textContent = word('offline_progress', { share }); });
         if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
         say(word('offline_done'));
       }

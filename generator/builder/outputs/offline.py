@@ -61,7 +61,8 @@ class IssueFiles:
             webp = next((source.files for source in media.sources if source.type == "image/webp"), ())
             fitting = [path for path, width in webp if width <= _KEPT_WIDTH] or [path for path, _ in webp[:1]]
             files.append(fitting[-1] if fitting else media.src)
-        written = [_from_root(path, config) for path in dict.fromkeys(files)]
+        from_root = Links("/", 0)
+        written = [from_root.href(path).removeprefix("/") for path in dict.fromkeys(files)]
         settings = tuple(getattr(config, key) for key in self.config_keys)
         build = _digest(__version__, issue, job.values, settings)
         text = json.dumps({"build": build, "files": written}, ensure_ascii=False, indent=0)
@@ -84,11 +85,13 @@ class ServiceWorker:
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The files. Their links are relative: they lie at the site's root, wherever that is."""
         config, templates = workshop.config, workshop.templates
+        assert isinstance(job.values, tuple)
         frame = make_frame(config, templates, Links("", 0))
         page = templates.render("offline.html", offline_context(config, frame))
         yield Artifact(urls.OFFLINE, page)
         assets = [f"{urls.ASSETS}{name}.js" for name in _SHELL]
-        shell = [urls.OFFLINE, f"{urls.ASSETS}style.css", urls.PAPER_STYLE, f"{urls.ASSETS}icon.svg", *assets]
+        styles = [name for name in (f"{urls.ASSETS}style.css", urls.PAPER_STYLE) if name in job.values[1]]
+        shell = [urls.OFFLINE, *styles, f"{urls.ASSETS}icon.svg", *assets]
         script = templates.read("sw.js").decode()
         build = _digest(__version__, job.values, page)
         script = script.replace("{{ build }}", json.dumps(build)).replace("{{ shell }}", json.dumps(shell))
@@ -109,16 +112,12 @@ class ServiceWorker:
         yield Artifact(urls.MANIFEST, text.encode())
 
 
-def _from_root(path: str, config: Config) -> str:
-    """A site path as the site's own pages name it, but from its root."""
-    return Links("", 0).href(path) if not config.base_url else Links("/", 0).href(path).removeprefix("/")
-
-
 def _theme(config: Config) -> tuple[str, tuple[str, ...]]:
     """A digest of the whole theme, and the site paths of its stylesheets and scripts."""
     files = [(name, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in theme_files(config.templates, "")]
     assets = [name for name, _ in files if name.startswith(urls.ASSETS)]
-    return _digest(files), (*assets, urls.PAPER_STYLE, urls.SCRIPT_WORDS)
+    own = [urls.PAPER_STYLE] if config.theme else []
+    return _digest(files, config.theme), (*assets, *own, urls.SCRIPT_WORDS)
 
 
 def _digest(*parts: object) -> str:
