@@ -89,7 +89,11 @@ async function navigate(event) {
 
 async function load(event) {
   const origin = await recall(event.clientId);
-  if (!origin) return fetch(event.request);
+  if (!origin) {
+    /* A new page in the browser's old copy of a stylesheet would be a mixture as well: it asks whether it is new. */
+    const isAsset = event.request.url.startsWith(`${HOME}assets/`);
+    return fetch(event.request, isAsset ? { cache: 'no-cache' } : undefined);
+  }
   const client = await self.clients.get(event.clientId);
   const cache = origin === 'shell' ? await caches.open(SHELL_CACHE) : client && await issueCache(client.url);
   return (cache && await find(cache, event.request.url)) || fetch(event.request);

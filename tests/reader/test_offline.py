@@ -10,6 +10,7 @@ from pathlib import Path
 import paper
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from waiting import until
 
 from generator.builder.build import build_site
 from generator.config import Config
@@ -80,15 +81,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.set_default_timeout(15_000)
     yield context
     context.close()
-
-
-def until(window: Page, holds: str) -> None:
-    """Waits for what a script tells; the pages' policy forbids Playwright's own way, which compiles it there."""
-    for _ in range(100):
-        if window.evaluate(holds):
-            return
-        window.wait_for_timeout(100)
-    raise AssertionError(holds)
 
 
 def keep(window: Page, home: str) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +80,7 @@ def test_the_sentence_is_marked_and_scrolled_to(window: Page, address: str) -> N
     expect(window.locator(".is-read")).to_have_text("据市政处介绍,工程用了98天；比计划少了两天。")
     finish(window, 20)
     expect(window.locator(".is-read")).to_be_in_viewport()
-    window.wait_for_function("scrollY > 200")
+    until(window, "scrollY > 200")
 
 
 def test_pause_resume_steps_speed_and_stop(window: Page, address: str) -> None:
@@ -108,7 +109,7 @@ def test_pause_resume_steps_speed_and_stop(window: Page, address: str) -> None:
 
 
 def read_to_the_end(window: Page) -> None:
-    window.wait_for_function("window.current")
+    until(window, "window.current")
     window.evaluate("(() => { for (let i = 0; window.current && i < 300; i += 1) window.finish(); })()")
 
 
@@ -122,7 +123,7 @@ def test_the_next_article_if_wished(window: Page, address: str) -> None:
     window.get_by_label("接着读下一篇").check()
     read_to_the_end(window)
     expect(window).to_have_url(address + "2021/01/08/A01/2.html")
-    window.wait_for_function("window.spoken.length > 0")
+    until(window, "window.spoken.length > 0")
     assert spoken(window)[0] == "8日要闻第2条：老墨桥亮灯"
     window.goto(address + LAST)
     window.get_by_role("button", name="朗读").click()

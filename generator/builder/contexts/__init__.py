@@ -5,6 +5,7 @@ from generator.builder.contexts.article import ArticleContext, RailContext
 from generator.builder.contexts.calendar import CalendarContext, MonthContext, YearContext
 from generator.builder.contexts.issue import DirectoryContext, EmptyContext, IssueContext, MastheadContext
 from generator.builder.contexts.not_found import NotFoundContext
+from generator.builder.contexts.offline import OfflineContext
 from generator.builder.contexts.page import PageContext, StripContext
 
 CONTEXTS: tuple[tuple[str, type], ...] = (
@@ -18,6 +19,7 @@ CONTEXTS: tuple[tuple[str, type], ...] = (
     ("month.html", MonthContext),
     ("about.html", AboutContext),
     ("404.html", NotFoundContext),
+    ("offline.html", OfflineContext),
     ("parts/masthead.html", MastheadContext),
     ("parts/headline_directory.html", DirectoryContext),
     ("parts/page_directory.html", DirectoryContext),
