@@ -31,16 +31,16 @@ function names(address) {
   return /\.\w+$|\/$/.test(plain) ? [plain] : [plain, `${plain}.html`, `${plain}/`];
 }
 
-/* The whole cache of the issue that an address lies in. */
+/* The name of the whole cache of the issue that an address lies in; empty: it was not kept. */
 async function issueCache(address) {
   const folder = (/^\d{4}\/\d\d\/\d\d(-\w+)?(?=\/|$)/.exec(address.slice(HOME.length)) || [''])[0];
-  if (!folder) return null;
+  if (!folder) return '';
   for (const name of await caches.keys()) {
     if (!name.startsWith(`broadsheet issue ${PATH} ${folder} `)) continue;
     const cache = await caches.open(name);
-    if (await cache.match(`${HOME}${folder}/offline.json`)) return cache;
+    if (await cache.match(`${HOME}${folder}/offline.json`)) return name;
   }
-  return null;
+  return '';
 }
 
 async function find(cache, address) {
@@ -58,13 +58,13 @@ async function find(cache, address) {
 }
 
 /* A page that came from a cache takes everything from that cache; this is remembered also when the worker sleeps. */
-async function remember(client, kind) {
+async function remember(client, name) {
   const memory = await caches.open(CLIENTS);
   const open = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map((one) => one.id));
   for (const request of await memory.keys()) {
     if (!open.has(new URL(request.url).search.slice(1))) await memory.delete(request);
   }
-  await memory.put(`${HOME}?${client}`, new Response(kind));
+  await memory.put(`${HOME}?${client}`, new Response(name));
 }
 
 async function recall(client) {
@@ -74,13 +74,14 @@ async function recall(client) {
 
 async function navigate(event) {
   try {
-    return await fetch(event.request);
+    // The browser's own old copy, under new stylesheets, would be a mixture of two builds.
+    return await fetch(event.request.url, { cache: 'no-cache', redirect: 'manual', credentials: 'same-origin' });
   } catch (error) {
     const kept = await issueCache(event.request.url);
-    const found = kept && await find(kept, event.request.url);
+    const found = kept && await find(await caches.open(kept), event.request.url);
     const standIn = `${HOME}offline.html`;
     if (!found && names(event.request.url)[0] !== standIn) return Response.redirect(standIn);
-    await remember(event.resultingClientId, found ? 'issue' : 'shell');
+    await remember(event.resultingClientId, found ? kept : SHELL_CACHE);
     if (!found) return (await (await caches.open(SHELL_CACHE)).match(standIn)) || Response.error();
     /* A host's redirect, which may not answer a navigation, is taken off. */
     return new Response(await found.blob(), { status: found.status, headers: found.headers });
@@ -94,9 +95,8 @@ async function load(event) {
     const isAsset = event.request.url.startsWith(`${HOME}assets/`);
     return fetch(event.request, isAsset ? { cache: 'no-cache' } : undefined);
   }
-  const client = await self.clients.get(event.clientId);
-  const cache = origin === 'shell' ? await caches.open(SHELL_CACHE) : client && await issueCache(client.url);
-  return (cache && await find(cache, event.request.url)) || fetch(event.request);
+  const cache = await caches.open(origin);
+  return (await find(cache, event.request.url)) || fetch(event.request);
 }
 
 self.addEventListener('fetch', (event) => {
