@@ -24,7 +24,6 @@ demo: $(VENV)/.installed ## Import the demo paper's captures and build its mirro
 
 test: $(VENV)/.installed-test ## Everything that must hold: lint, types, layers, tests (a browser's too)
 	scripts/system-packages $(BIN)
-	@npm install --prefix tests/quality --no-package-lock --no-audit --no-fund --silent || echo 'Without npm the checks of HTML and CSS skip; the others go on.' >&2
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,7 +32,6 @@ test: $(VENV)/.installed-test ## Everything that must hold: lint, types, layers,
 
 test-slow: $(VENV)/.installed-test ## Long fuzzing and large archives
 	scripts/system-packages $(BIN)
-	@npm install --prefix tests/quality --no-package-lock --no-audit --no-fund --silent || echo 'Without npm the checks of HTML and CSS skip; the others go on.' >&2
 	$(BIN)/pytest -m slow
 
 bench: $(VENV)/.installed-test ## Measure against other site generators, on this machine
