@@ -78,8 +78,7 @@ def _article(article: Article, lengths: Sequence[int]) -> Iterator[tuple[Anomaly
     if body and article.kind == "article":
         if len(lengths) > 1 and len(body) < _SHORT and len(body) < _FAR_SHORTER * statistics.median(lengths):
             yield "short-text", f"{len(body)} characters; the median of its page is {statistics.median(lengths):.0f}"
-        title, start = fold_title(article.title), fold_title(body[: 2 * len(article.title) + 20])
-        if len(title) >= 6 and start.startswith(title):
+        if fold_title(body.partition("\n")[0]) == fold_title(article.title) != "":
             yield "title-in-text", article.title
         if not article.byline and not article.authors:
             yield "no-byline", article.title

@@ -330,7 +330,7 @@ def test_near_duplicates_have_a_score() -> None:
 @pytest.mark.parametrize(
     ("body", "title", "kind"),
     [
-        ("桥上的灯都亮了。桥上的灯", "桥上的灯都亮了", "title-in-text"),
+        ("桥上的灯都亮了\n\n昨夜，桥上的灯。", "桥上的灯 都亮了", "title-in-text"),
         ("字\ufffd坏了", "坏字", "replacement-character"),
         ("тест เส้น", "外文", "foreign-script"),
         ("没有署名的一篇。", "无名", "no-byline"),
@@ -344,7 +344,7 @@ def test_anomalies(body: str, title: str, kind: str) -> None:
 def test_what_is_in_order_is_no_anomaly() -> None:
     found = assembled(
         page(f"{B}node_1.htm", "A01", (f"{B}content_1.htm", "甲")),
-        article(f"{B}content_1.htm", "甲", "一个普通的故事，ＡＢＣ 1234℃，“引号”。", byline="沈知夏"),
+        article(f"{B}content_1.htm", "甲", "甲是一个普通的故事，ＡＢＣ 1234℃，“引号”。", byline="沈知夏"),
     )
     assert (found.anomalies, found.gaps, found.duplicates) == ((), (), ())
 
