@@ -31,9 +31,7 @@ class Cluster:
     @property
     def serials(self) -> list[str]:
         """The serials of its addresses that can name a file; the first part's first."""
-        parts = sorted(
-            (copy.address.part, bool(copy.parsed.previous_part_url), copy.address.serial) for copy in self.copies
-        )
+        parts = sorted((copy.address.part, bool(copy.parsed.previous_part_url), copy.serial) for copy in self.copies)
         named = sorted((mention.address.part, False, mention.address.serial) for mention in self.mentions)
         return [serial for *_, serial in [*parts, *named] if is_safe_name(serial)]
 

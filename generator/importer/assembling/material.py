@@ -27,6 +27,11 @@ class Copy:
     """Whether the capture holds nothing but this article."""
 
     @property
+    def serial(self) -> str:
+        """By its address; where only the project's own forms know that, as the reading has it."""
+        return self.address.serial or (self.reading.serial if self.alone else "")
+
+    @property
     def rank(self) -> tuple[object, ...]:
         """Sorts the fullest copy first; a total order that does not know who came when."""
         parsed = self.parsed

@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from made_readings import DAY, B, C, article, figure, media, page, pages_list, reading, zone
@@ -356,3 +357,14 @@ def test_an_article_on_two_lists_stands_once() -> None:
         article(f"{B}content_1.htm", "甲"),
     )
     assert list(articles_of(found)) == ["A01/1", "A02/2"]
+
+
+def test_an_address_that_only_the_projects_own_forms_know() -> None:
+    url = "http://paper.example.com/view.asp?id=5"
+    own = article(url, "甲", "甲文。", date=DAY, page="A01")
+    found = assembled(
+        page(f"{B}node_1.htm", "A01", (url, "甲"), (f"{B}content_20.htm", "乙")), replace(own, date=DAY, serial="5")
+    )
+    assert [(place, each.kind) for place, each in articles_of(found).items()] == [
+        ("A01/5", "article"), ("A01/20", "listed"),
+    ]  # fmt: skip
