@@ -33,7 +33,6 @@ class PageStub:
     number: str
     name: str
     captured: bool
-    has_image: bool
     rows: Sequence[tuple[str, str, ArticleKind]]
     """Its articles, each as the fields of an ArticleStub: an archive has many, and few are looked at."""
 
@@ -88,7 +87,7 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     )
     page_numbers = tuple(page.number for page in issue.pages if page.captured or page.articles)
     rows = [
-        (page.number, page.name, page.captured, bool(page.images), [(a.id, a.title, a.kind) for a in page.articles])
+        (page.number, page.name, page.captured, [(a.id, a.title, a.kind) for a in page.articles])
         for page in issue.pages
     ]
     packed = marshal.dumps(rows, _MARSHAL_VERSION)

@@ -39,24 +39,29 @@ def scan(content: Path, problems: list[Problem] | None = None) -> Iterator[Issue
 
     A folder whose name is no date goes to `problems`. Errors: without `problems`, ContentError for the first.
     """
+    for folder in issue_folders(content):
+        try:
+            key = _key(folder, content)
+        except ContentError as error:
+            if problems is None:
+                raise
+            problems.extend(error.problems)
+            continue
+        now = time.time_ns()
+        state = fingerprint(content / folder)
+        # a file written in this very moment may be written again within the clock's grain: read it twice
+        unsure = "?" if state.newest > now - _GRAIN else ""
+        yield IssueFolder(key, state.digest + unsure, state.files)
+
+
+def issue_folders(content: Path) -> Iterator[str]:
+    """Every folder of the store that is named as an issue's is, `2021/01/08`, by name; its date may be none."""
     for year in _folders(content):
         for month in _folders(content / year):
             for day in _folders(content / year / month):
                 folder = f"{year}/{month}/{day}"
-                if not is_issue_folder(folder):
-                    continue
-                try:
-                    key = _key(folder, content)
-                except ContentError as error:
-                    if problems is None:
-                        raise
-                    problems.extend(error.problems)
-                    continue
-                now = time.time_ns()
-                state = fingerprint(content / folder)
-                # a file written in this very moment may be written again within the clock's grain: read it twice
-                unsure = "?" if state.newest > now - _GRAIN else ""
-                yield IssueFolder(key, state.digest + unsure, state.files)
+                if is_issue_folder(folder):
+                    yield folder
 
 
 def years(content: Path) -> list[int]:

@@ -2,27 +2,22 @@
 
 import datetime as dt
 import hashlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.content.issue_file import read_calendar_file, write_calendar_file
-from generator.content.paths import ISSUE_FILE, LEDGER_FILE, calendar_file, is_issue_folder
+from generator.content.paths import ISSUE_FILE, LEDGER_FILE, calendar_file
+from generator.content.store import issue_folders
 from generator.importer.filing import Filing, compare
 from generator.importer.ledger import FileLine, read_ledger, write_ledger
 from generator.importer.parsed import ParsedIssue, Reading
-from generator.model import Suspension
+from generator.model import IssueKey, Suspension
 
 
 def issue_dates(content: Path) -> list[dt.date]:
     """The dates that have an issue in the store, sorted."""
-    found = set()
-    for year in _folders(content):
-        for month in _folders(content / year):
-            for day in _folders(content / year / month):
-                if is_issue_folder(f"{year}/{month}/{day}") and (content / year / month / day / ISSUE_FILE).is_file():
-                    found.add(dt.date(int(year), int(month), int(day[:2])))
-    return sorted(found)
+    folders = (folder for folder in issue_folders(content) if (content / folder / ISSUE_FILE).is_file())
+    return sorted({IssueKey.from_folder(folder).date for folder in folders})
 
 
 def file_calendar(
@@ -89,13 +84,3 @@ def days_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """Every day from `first` to `last`, both included."""
     for offset in range((last - first).days + 1):
         yield first + dt.timedelta(offset)
-
-
-def _folders(path: Path) -> list[str]:
-    try:
-        with os.scandir(path) as entries:
-            return sorted(
-                entry.name for entry in entries if entry.name.isascii() and entry.name[:1].isdigit() and entry.is_dir()
-            )
-    except FileNotFoundError:
-        return []

@@ -1,7 +1,8 @@
 """What an article's document may see."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from markupsafe import Markup, escape
 
@@ -117,34 +118,19 @@ def reading_order(issue: Issue) -> list[tuple[Page, Article]]:
     return [(page, article) for page in issue.pages for article in page.articles if is_readable(article.kind)]
 
 
-def continuations(issue: Issue) -> dict[tuple[str, str], Continuation]:
-    """For (page, id) of an article, where it is continued from: said by itself, or by the other half."""
-    found = {
-        (article.continues.page, article.continues.id): Continuation(page.number, article.id)
-        for page in issue.pages
-        for article in page.articles
-        if article.continues and article.continues.id
-    }
+def halves(
+    issue: Issue, near: Callable[[Article], Continuation | None], far: Callable[[Article], Continuation | None]
+) -> dict[tuple[str, str], Continuation]:
+    """For (page, id) of an article, its other half that way: said by itself in `near`, or by the other in `far`."""
+    found: dict[tuple[str, str], Continuation] = {}
+    own: dict[tuple[str, str], Continuation] = {}
     for page in issue.pages:
         for article in page.articles:
-            if article.continued_from:
-                found[page.number, article.id] = article.continued_from
-    return found
-
-
-def goes_on(issue: Issue) -> dict[tuple[str, str], Continuation]:
-    """For (page, id) of an article, where it goes on: said by itself, or by the other half."""
-    found = {
-        (article.continued_from.page, article.continued_from.id): Continuation(page.number, article.id)
-        for page in issue.pages
-        for article in page.articles
-        if article.continued_from and article.continued_from.id
-    }
-    for page in issue.pages:
-        for article in page.articles:
-            if article.continues:
-                found[page.number, article.id] = article.continues
-    return found
+            if (other := far(article)) and other.id:
+                found[other.page, other.id] = Continuation(page.number, article.id)
+            if said := near(article):
+                own[page.number, article.id] = said
+    return found | own
 
 
 def article_contexts(
@@ -166,7 +152,8 @@ def article_contexts(
     before = _elsewhere(neighbours.before, words, links) if neighbours.before else None
     after = _elsewhere(neighbours.after, words, links) if neighbours.after else None
     turns = [_turn(issue, page, article, words, links) for page, article in order]
-    begins, ends = continuations(issue), goes_on(issue)
+    onward, backward = attrgetter("continues"), attrgetter("continued_from")
+    begins, ends = halves(issue, backward, onward), halves(issue, onward, backward)
     date = day(words, issue.key.date)
     issue_link = Link(links.href(urls.issue_path(issue.key)), date.text)
     for index, (page, article) in enumerate(order):

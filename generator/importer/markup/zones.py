@@ -13,8 +13,6 @@ from generator.importer.parsed import Zone
 Size = tuple[float, float]
 Polygon = tuple[tuple[float, float], ...]
 
-DEFAULT_SIZE: Size = (350, 500)
-"""Pixels: what the vendor's own code takes where nobody configured another."""
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OVERLINKS = "//*[@id='mylink']//a | //a[contains(concat(' ', @class, ' '), ' overlink ')]"
 
