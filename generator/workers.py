@@ -1,12 +1,13 @@
-"""Which Executor does the work: this process alone, a pool of spawned processes, or a Dask cluster's workers."""
+"""Which Executor does the work: this process alone, a pool of processes, or a Dask cluster's workers."""
 
 import importlib
 import os
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
 
 from generator.errors import BroadsheetError, Problem, WorkerError
@@ -29,14 +30,56 @@ class SerialExecutor(Executor):
 
 
 @contextmanager
-def open_executor(jobs: int = 0) -> Iterator[Executor]:
-    """An Executor with `jobs` workers: 1 is serial, 0 is one a core. Processes start with the first call only."""
+def open_executor(jobs: int = 0, *, may_fork: bool = True) -> Iterator[Executor]:
+    """An Executor with `jobs` workers: 1 is serial, 0 is one a core. Processes start with the first call only.
+
+    They are forks of this process, or spawned: where forking is not sound, or `may_fork` does not allow it, as in a
+    process that serves others meanwhile.
+    """
     count = jobs or os.cpu_count() or 1
     if count == 1:
         yield SerialExecutor()
         return
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+    with _Pool(count, may_fork) as pool:
         yield pool
+
+
+class _Pool(Executor):
+    """Forked or spawned workers: which, shows with the first call."""
+
+    def __init__(self, count: int, may_fork: bool) -> None:
+        self._count = count
+        self._may_fork = may_fork
+        self._workers: Executor | None = None
+
+    def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
+        """As the workers do."""
+        if self._workers is None:
+            self._workers = _forked(self._count) if self._may_fork and _can_fork() else _spawned(self._count)
+        return self._workers.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As the workers do."""
+        if self._workers is not None:
+            self._workers.shutdown(wait, cancel_futures=cancel_futures)
+
+
+def _can_fork() -> bool:
+    """Whether a fork of this process can work: with further threads, it might find their locks closed for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _forked(count: int) -> Executor:
+    from generator.forked import ForkedExecutor
+
+    return ForkedExecutor(count)
+
+
+def _spawned(count: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor  # a twentieth of a second that forks need not pay
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 import click
 
 from generator.errors import Problem
+
+_REDRAW = 0.1
+"""Seconds between two looks of a progress bar."""
 
 
 def say(*lines: str) -> None:
@@ -58,13 +62,19 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # a bar that draws itself has a thread, and workers cannot be forked from a process with threads
+    with Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         tasks: dict[str, TaskID] = {}
+        drawn = 0.0
 
         def show(step: str, done: int, total: int) -> None:
+            nonlocal drawn
             if step not in tasks:
                 tasks[step] = bar.add_task(step.capitalize())
             bar.update(tasks[step], completed=done, total=total or None)
+            if time.monotonic() > drawn + _REDRAW:
+                bar.refresh()
+                drawn = time.monotonic()
 
         yield show
 

@@ -40,11 +40,11 @@ def dask_option(command: F) -> F:
 
 
 @contextmanager
-def open_workers(jobs: int, dask: str = "") -> Iterator[Executor]:
+def open_workers(jobs: int, dask: str = "", *, may_fork: bool = True) -> Iterator[Executor]:
     """The Executor that `--jobs` and `--dask` ask for. Errors: WorkerError."""
     from generator.workers import dask_executor, open_executor  # process pools, which `--help` need not load
 
-    with dask_executor(dask) if dask else open_executor(jobs) as executor:
+    with dask_executor(dask) if dask else open_executor(jobs, may_fork=may_fork) as executor:
         yield executor
 
 

@@ -40,7 +40,7 @@ def preview(context: click.Context, content: Path | None, jobs: int, port: int |
             say(f"Built again in {news.seconds:.1f} s")
 
     try:
-        with open_workers(jobs) as executor:
+        with open_workers(jobs, may_fork=False) as executor:
             rounds.preview(lambda: open_project(context, content), executor, port, tell)
     except KeyboardInterrupt:
         say("")

@@ -49,16 +49,17 @@ def deadly(config: Config) -> tuple[Output, ...]:
     return (*OUTPUTS, Deadly("2021/01/10", os.getpid(), str(mark)))
 
 
+@pytest.mark.parametrize("may_fork", [True, False])
 def test_processes_make_the_same_site_and_a_killed_one_loses_nothing(
-    config: Config, monkeypatch: pytest.MonkeyPatch
+    config: Config, monkeypatch: pytest.MonkeyPatch, may_fork: bool
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", TESTS)
     outputs = deadly(config)
-    with open_executor(2) as executor:
+    with open_executor(2, may_fork=may_fork) as executor:
         found = built_by(config, executor, outputs)
     assert (config.project / "a worker died").exists()
     assert found == serial_site(config, outputs)
-    with open_executor(2) as executor:
+    with open_executor(2, may_fork=may_fork) as executor:
         again = build_site(config, executor, outputs=outputs, serial_below=0)
     assert (again.written, again.unchanged, again.removed) == (0, 0, 0)
 
