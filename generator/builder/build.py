@@ -98,7 +98,8 @@ def _build(
         readings = _read(folders, library, executor, serial_below, cache, watch)
         told = [problem for reading in readings.values() for problem in reading.problems]
         archive = Archive((reading.stub for reading in readings.values()), suspensions)
-        theme = _theme(theme_folders, files, cache)
+        theme, silent = _theme(theme_folders, files, cache)
+        told.extend(silent)
         groups = plan(archive, config, outputs, code, theme)
 
         stale = find_stale(groups, heads, signatures, cache, config.site)
@@ -161,11 +162,17 @@ def _suspensions(content: Path, problems: list[Problem]) -> Iterator[Suspension]
             problems.extend(error.problems)
 
 
-def _theme(folders: Sequence[Path], files: Mapping[str, bytes], cache: Cache) -> Theme:
-    """The Theme of the files; who includes whom is remembered, since only Jinja, which is slow to load, can tell."""
+def _theme(folders: Sequence[Path], files: Mapping[str, bytes], cache: Cache) -> tuple[Theme, list[Problem]]:
+    """The Theme of the files, and what in them would never be shown.
+
+    Both are remembered: who includes whom takes reading every file, and the rest takes Jinja, which is slow to load.
+    """
     bare = Theme(files, {})
-    kept = cache.get("references")
+    kept = cache.get("theme")
     if not kept or kept[0] != bare.digest:
-        kept = (bare.digest, theme_references(folders, files))
-        cache.put("references", kept)
-    return Theme(files, kept[1])
+        from generator.builder.overrides import override_problems
+
+        problems = [astuple(problem) for problem in override_problems(folders)]
+        kept = (bare.digest, theme_references(folders, files), problems)
+        cache.put("theme", kept)
+    return Theme(files, kept[1]), [Problem(*problem) for problem in kept[2]]

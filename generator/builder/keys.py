@@ -19,6 +19,10 @@ _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}",
 _NAME = re.compile(r"""\s*(["'])([^"']+)\1\s*[-+]?(?:$|\s(?:ignore missing|with|without|as|import)\b)""")
 
 
+DEFAULT = "default/"
+"""Before the name of a template it means the default theme's own file, also where the project has one of that name."""
+
+
 class Key(NamedTuple):
     """A digest of each thing that a job's files depend on. Equal keys: equal files."""
 
@@ -103,7 +107,7 @@ class Theme:
     """The files of the theme: digests, and who includes whom."""
 
     files: Mapping[str, bytes]
-    """Digest by name, the project's own before the default theme's."""
+    """Digest by name, the project's own before the default theme's, whose own is then `default/NAME`."""
     references: Mapping[str, tuple[str | None, ...]]
     """What each file includes, extends or imports; None: a name that only rendering tells."""
 
@@ -117,6 +121,8 @@ class Theme:
         waiting, seen = list(names), set[str]()
         while waiting:
             name = waiting.pop()
+            if name.startswith(DEFAULT) and name not in self.files:
+                name = name.removeprefix(DEFAULT)  # the project has none of that name
             if name.endswith("/"):
                 waiting.extend(file for file in self.files if file.startswith(name))
             elif name not in seen:
@@ -127,13 +133,17 @@ class Theme:
 
 
 def theme_files(folders: Iterable[Path]) -> dict[str, bytes]:
-    """The digest of each file of the theme by its name; of two of one name, that of the first folder counts."""
+    """The digest of each file of the theme by its name; of two of one name, that of the first folder counts.
+
+    The other, which is the default theme's, is there as `default/NAME`: the first may lead to it.
+    """
     files: dict[str, bytes] = {}
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
-            if name not in files and "/." not in f"/{name}" and file.is_file():
-                files[name] = digest(file.read_bytes())
+            if "/." not in f"/{name}" and file.is_file():
+                is_second = name in files or f"{DEFAULT}{name}" in files
+                files[f"{DEFAULT}{name}" if is_second else name] = digest(file.read_bytes())
     return files
 
 
@@ -141,11 +151,17 @@ def theme_references(folders: Sequence[Path], files: Iterable[str]) -> dict[str,
     """What each template of the theme includes, extends or imports."""
     references: dict[str, tuple[str | None, ...]] = {}
     for name in files:
-        found = next(path for folder in folders if (path := folder / name).is_file())
-        content = found.read_bytes()
+        content = find_file(folders, name).read_bytes()
         if b"{%" in content:
             references[name] = jinja_references(content.decode("utf-8", "replace"))
     return references
+
+
+def find_file(folders: Sequence[Path], name: str) -> Path:
+    """The file of a name of `theme_files`."""
+    if name.startswith(DEFAULT) and (own := folders[-1] / name.removeprefix(DEFAULT)).is_file():
+        return own
+    return next(path for folder in folders if (path := folder / name).is_file())
 
 
 def jinja_references(text: str) -> tuple[str | None, ...]:

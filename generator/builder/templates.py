@@ -1,5 +1,7 @@
 """The theme: Jinja templates, words and assets, the project's own before the default theme's."""
 
+import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib import resources
@@ -9,7 +11,13 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from generator.errors import Problem, TemplateError
+from generator.builder.keys import DEFAULT
+from generator.errors import BroadsheetError, Problem, TemplateError
+
+_SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
+_NO_NAME = re.compile(r"'([^']+)' is undefined")
+_NO_PART = re.compile(r"'(?:[\w.]+\.)?(\w+?)(?: object)?' has no attribute '(\w+)'")
+"""Jinja's words for a name that is not there, and for a part that a value does not have."""
 
 
 def default_theme() -> Path:
@@ -29,7 +37,11 @@ def theme_files(overrides: Path, folder: str) -> Iterator[tuple[str, Path]]:
 
 
 class Templates:
-    """Renders a template from its context class. Escapes everything; an unknown name is an error."""
+    """Renders a template from its context class. Escapes everything; an unknown name is an error.
+
+    A template is looked for in the project's folder, then in the default theme's; `default/NAME` is always the
+    default theme's, so that a project's own file can extend the one whose place it takes.
+    """
 
     def __init__(self, overrides: Path) -> None:
         self.folders = [folder for folder in (overrides, default_theme()) if folder.is_dir()]
@@ -38,7 +50,12 @@ class Templates:
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
 
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in self.folders]),
+            loader=jinja2.ChoiceLoader(
+                [
+                    jinja2.PrefixLoader({DEFAULT.rstrip("/"): jinja2.FileSystemLoader(self.folders[-1])}),
+                    jinja2.FileSystemLoader(self.folders),
+                ]
+            ),
             autoescape=True,
             auto_reload=False,  # a changed theme gets a new Templates; else each use would look at the files' times
             undefined=jinja2.StrictUndefined,
@@ -96,13 +113,28 @@ class Templates:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:
             place = error.filename or error.name or name
-            raise TemplateError(Problem(error.message or "syntax error", "", place, error.lineno)) from None
+            raise TemplateError(Problem(error.message or "syntax error", _SYNTAX, place, error.lineno)) from None
         except jinja2.TemplateNotFound as error:
-            raise TemplateError(Problem(f"there is no template {error.name!r}", "", name)) from None
+            raise TemplateError(self._not_found(str(error.name or name), *_place(error, name))) from None
         except jinja2.UndefinedError as error:
-            file, line = _place(error, name)
-            advice = "a template sees only the fields of its context class"
-            raise TemplateError(Problem(error.message or "unknown name", advice, file, line)) from None
+            message, advice = missing_name(error.message or "", name, context)
+            raise TemplateError(Problem(message, advice, *_place(error, name))) from None
+        except RecursionError as error:
+            advice = f"the default theme's own file is called {DEFAULT + name!r}"
+            raise TemplateError(Problem("leads to itself", advice, *_place(error, name))) from None
+        except BroadsheetError:
+            raise
+        except Exception as error:
+            file, line = _place(error, "")
+            if not file:
+                raise
+            advice = "what stands there cannot be done with the values that the template has"
+            raise TemplateError(Problem(f"{type(error).__name__}: {error}", advice, file, line)) from None
+
+    def _not_found(self, wanted: str, file: str, line: int | None) -> Problem:
+        near = difflib.get_close_matches(wanted, self._environment.list_templates(), 1)
+        advice = f"did you mean {near[0]!r}?" if near else "`broadsheet theme --list` shows every file of the theme"
+        return Problem(f"there is no template {wanted!r}", advice, file, line)
 
 
 def _read_words(file: Path) -> dict[str, Any]:
@@ -118,12 +150,24 @@ def _read_words(file: Path) -> dict[str, Any]:
     return words
 
 
+def missing_name(message: str, template: str, context: Any) -> tuple[str, str]:
+    """What Jinja's `message` about a name that is not there says to someone who writes templates, and what to do."""
+    if part := _NO_PART.search(message):
+        return f"a {part[1]} has no {part[2]!r}", f"docs/templates.md lists what a {part[1]} has"
+    if name := _NO_NAME.search(message):
+        known = [field.name for field in fields(context)]
+        near = difflib.get_close_matches(name[1], known, 1)
+        advice = f"did you mean {near[0]!r}? " if near else ""
+        return f"there is no {name[1]!r} here", f"{advice}{template} knows {', '.join(known)}"
+    return message or "unknown name", "docs/templates.md lists what a template knows"
+
+
 def _place(error: BaseException, name: str) -> tuple[str, int | None]:
     """The template file and line where an error rose: the last frame that Jinja mapped to a template."""
     place: tuple[str, int | None] = (name, None)
     trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt", ".j2")):
+        if trace.tb_frame.f_code.co_filename.endswith((".html", ".xml", ".txt")):
             place = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
     return place

@@ -14,8 +14,9 @@ from generator.builder.contexts.neighbours import article_neighbours, page_neigh
 from generator.builder.contexts.offline import offline_context
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import is_shown
+from generator.builder.keys import theme_files
 from generator.builder.output import Artifact, Job, Workshop
-from generator.builder.templates import theme_files
+from generator.builder.templates import default_theme
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
 from generator.config import Config
@@ -114,7 +115,7 @@ class ServiceWorker:
 
 def _theme(config: Config) -> tuple[str, tuple[str, ...]]:
     """A digest of the whole theme, and the site paths of its stylesheets and scripts."""
-    files = [(name, hashlib.sha256(path.read_bytes()).hexdigest()) for name, path in theme_files(config.templates, "")]
+    files = sorted(theme_files((config.templates, default_theme())).items())
     assets = [name for name, _ in files if name.startswith(urls.ASSETS)]
     own = [urls.PAPER_STYLE] if config.theme else []
     return _digest(files, config.theme), (*assets, *own, urls.SCRIPT_WORDS)

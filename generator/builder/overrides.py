@@ -1,0 +1,113 @@
+"""What Jinja would pass over in silence in a project's templates: blocks that no parent has, text beside blocks."""
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from generator.builder.keys import find_file
+from generator.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A template as its children see it."""
+
+    file: Path
+    parent: str
+    """What it extends; empty: nothing, or a name that only rendering tells."""
+    parent_line: int
+    blocks: tuple[tuple[str, int, bool], ...]
+    """Name, line, and whether it stands inside another block, in the order of the file."""
+    loose: int
+    """Line of the first thing outside every block, which a child never shows; 0: there is none."""
+
+
+def outline(file: Path) -> Outline | None:
+    """The Outline of a template; None where it cannot be read as one, which rendering tells better."""
+    try:
+        tree = jinja2.Environment().parse(file.read_text("utf-8"))
+    except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
+        return None
+    extends = next(tree.find_all(nodes.Extends), None)
+    named = extends is not None and isinstance(extends.template, nodes.Const)
+    after = tree.body[tree.body.index(extends) + 1 :] if extends in tree.body else []
+    return Outline(
+        file,
+        str(extends.template.value) if extends and isinstance(extends.template, nodes.Const) and named else "",
+        extends.lineno if extends else 0,
+        tuple(_blocks(tree, is_inner=False)),
+        next((line for node in after if (line := _shown(node))), 0),
+    )
+
+
+def override_problems(folders: Sequence[Path]) -> Iterator[Problem]:
+    """A Problem for each thing in the project's templates that would never be shown.
+
+    `folders`: the project's and the default theme's.
+    """
+    if len(folders) < 2:
+        return
+    for file in sorted(folders[0].rglob("*.html")):
+        if any(part.startswith(".") for part in file.relative_to(folders[0]).parts):
+            continue
+        own = outline(file)
+        if own is None or not own.parent:
+            continue
+        known = _known_blocks(own, folders)
+        if known is None:
+            continue
+        for name, line, is_inner in own.blocks:
+            if name not in known and not is_inner:
+                yield _unknown(own, name, line, known)
+        if own.loose:
+            message = f"what stands outside the blocks of a template that extends {own.parent!r} is never shown"
+            yield Problem(message, "put it into a block", str(file), own.loose)
+
+
+def _known_blocks(own: Outline, folders: Sequence[Path]) -> list[str] | None:
+    """The blocks of everything that a template extends; None where that cannot be followed."""
+    known: list[str] = []
+    seen = {own.file}
+    parent: Outline | None = own
+    while parent and parent.parent:
+        try:
+            file = find_file(folders, parent.parent)
+        except StopIteration:
+            return None
+        if file in seen:
+            return None
+        seen.add(file)
+        parent = outline(file)
+        known.extend(name for name, _, _ in parent.blocks if name not in known) if parent else None
+    return known if parent else None
+
+
+def _unknown(own: Outline, name: str, line: int, known: Sequence[str]) -> Problem:
+    near = difflib.get_close_matches(name, known, 1)
+    advice = f"did you mean {near[0]!r}? " if near else ""
+    message = f"{own.parent!r} has no block {name!r}, so it is never shown"
+    return Problem(message, f"{advice}its blocks are {', '.join(known)}", str(own.file), line)
+
+
+def _blocks(node: nodes.Node, *, is_inner: bool) -> Iterator[tuple[str, int, bool]]:
+    for child in node.iter_child_nodes():
+        is_block = isinstance(child, nodes.Block)
+        if isinstance(child, nodes.Block):
+            yield child.name, child.lineno, is_inner
+        yield from _blocks(child, is_inner=is_inner or is_block)
+
+
+def _shown(node: nodes.Node) -> int:
+    """The line of the first thing that a node would show; 0: nothing."""
+    if isinstance(node, nodes.Output):
+        for part in node.nodes:
+            if not isinstance(part, nodes.TemplateData):
+                return part.lineno
+            if part.data.strip():
+                before = part.data[: len(part.data) - len(part.data.lstrip())]
+                return part.lineno + before.count("\n")
+    return node.lineno if isinstance(node, nodes.Include) else 0
