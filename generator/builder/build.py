@@ -14,7 +14,7 @@ from generator.builder.planning import all_stands, explain_file, find_stale, pla
 from generator.builder.reading import Library, Reading
 from generator.builder.recording import Tally, find_unaccounted, paths_of, settle, settle_site_level, task_of
 from generator.builder.rendering import Task, run_task
-from generator.builder.templates import default_theme
+from generator.builder.templates import theme_folders
 from generator.config import Config
 from generator.content.store import IssueFolder, read_suspensions, scan, years
 from generator.errors import BroadsheetError, Problem
@@ -83,8 +83,8 @@ def _build(
         folders = {folder.key.folder: folder for folder in scan(config.content, tally.problems)}
         suspensions = tuple(_suspensions(config.content, tally.problems))
         code = code_digest()
-        theme_folders = [folder for folder in (config.templates, default_theme()) if folder.is_dir()]
-        files = theme_files(theme_folders)
+        folders_of_theme = theme_folders(config.templates)
+        files = theme_files(folders_of_theme)
         heads = cache.group_heads()
         signatures = signatures_of(heads.keys() | folders.keys(), config.site)
         inputs = digest(code, repr((config, outputs, sorted(files.items()), list(folders.values()), suspensions)))
@@ -98,7 +98,7 @@ def _build(
         readings = _read(folders, library, executor, serial_below, cache, watch)
         told = [problem for reading in readings.values() for problem in reading.problems]
         archive = Archive((reading.stub for reading in readings.values()), suspensions)
-        theme, silent = _theme(theme_folders, files, cache)
+        theme, silent = _theme(folders_of_theme, files, cache)
         told.extend(silent)
         groups = plan(archive, config, outputs, code, theme)
 

@@ -118,6 +118,10 @@ class Theme:
 
     def closure(self, names: Iterable[str]) -> bytes:
         """Digest of the named files and of all that they lead to. A name that is not there counts as such."""
+        return digest(*(part for name in sorted(self.reach(names)) for part in (name, self.files.get(name, b""))))
+
+    def reach(self, names: Iterable[str]) -> frozenset[str]:
+        """The named files and all that they lead to; a name that ends with `/` is a folder."""
         waiting, seen = list(names), set[str]()
         while waiting:
             name = waiting.pop()
@@ -129,10 +133,10 @@ class Theme:
                 seen.add(name)
                 for other in self.references.get(name, ()):
                     waiting.extend(self.files if other is None else [other])
-        return digest(*(part for name in sorted(seen) for part in (name, self.files.get(name, b""))))
+        return frozenset(seen)
 
 
-def theme_files(folders: Iterable[Path]) -> dict[str, bytes]:
+def theme_files(folders: Sequence[Path]) -> dict[str, bytes]:
     """The digest of each file of the theme by its name; of two of one name, that of the first folder counts.
 
     The other, which is the default theme's, is there as `default/NAME`: the first may lead to it.
@@ -142,7 +146,7 @@ def theme_files(folders: Iterable[Path]) -> dict[str, bytes]:
         for file in sorted(folder.rglob("*")):
             name = file.relative_to(folder).as_posix()
             if "/." not in f"/{name}" and file.is_file():
-                is_second = name in files or f"{DEFAULT}{name}" in files
+                is_second = name in files or (folder == folders[-1] and f"{DEFAULT}{name}" in files)
                 files[f"{DEFAULT}{name}" if is_second else name] = digest(file.read_bytes())
     return files
 

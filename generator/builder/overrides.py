@@ -13,15 +13,24 @@ from generator.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A block as it stands in a file."""
+
+    name: str
+    line: int
+    depth: int
+    """How many blocks it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """A template as its children see it."""
 
     file: Path
     parent: str
     """What it extends; empty: nothing, or a name that only rendering tells."""
-    parent_line: int
-    blocks: tuple[tuple[str, int, bool], ...]
-    """Name, line, and whether it stands inside another block, in the order of the file."""
+    blocks: tuple[Block, ...]
+    """In the order of the file."""
     loose: int
     """Line of the first thing outside every block, which a child never shows; 0: there is none."""
 
@@ -38,8 +47,7 @@ def outline(file: Path) -> Outline | None:
     return Outline(
         file,
         str(extends.template.value) if extends and isinstance(extends.template, nodes.Const) and named else "",
-        extends.lineno if extends else 0,
-        tuple(_blocks(tree, is_inner=False)),
+        tuple(_blocks(tree)),
         next((line for node in after if (line := _shown(node))), 0),
     )
 
@@ -60,9 +68,9 @@ def override_problems(folders: Sequence[Path]) -> Iterator[Problem]:
         known = _known_blocks(own, folders)
         if known is None:
             continue
-        for name, line, is_inner in own.blocks:
-            if name not in known and not is_inner:
-                yield _unknown(own, name, line, known)
+        for block in own.blocks:
+            if block.name not in known and not block.depth:
+                yield _unknown(own, block, known)
         if own.loose:
             message = f"what stands outside the blocks of a template that extends {own.parent!r} is never shown"
             yield Problem(message, "put it into a block", str(file), own.loose)
@@ -82,23 +90,22 @@ def _known_blocks(own: Outline, folders: Sequence[Path]) -> list[str] | None:
             return None
         seen.add(file)
         parent = outline(file)
-        known.extend(name for name, _, _ in parent.blocks if name not in known) if parent else None
+        known.extend(block.name for block in parent.blocks if block.name not in known) if parent else None
     return known if parent else None
 
 
-def _unknown(own: Outline, name: str, line: int, known: Sequence[str]) -> Problem:
-    near = difflib.get_close_matches(name, known, 1)
+def _unknown(own: Outline, block: Block, known: Sequence[str]) -> Problem:
+    near = difflib.get_close_matches(block.name, known, 1)
     advice = f"did you mean {near[0]!r}? " if near else ""
-    message = f"{own.parent!r} has no block {name!r}, so it is never shown"
-    return Problem(message, f"{advice}its blocks are {', '.join(known)}", str(own.file), line)
+    message = f"{own.parent!r} has no block {block.name!r}, so it is never shown"
+    return Problem(message, f"{advice}its blocks are {', '.join(known)}", str(own.file), block.line)
 
 
-def _blocks(node: nodes.Node, *, is_inner: bool) -> Iterator[tuple[str, int, bool]]:
+def _blocks(node: nodes.Node, depth: int = 0) -> Iterator[Block]:
     for child in node.iter_child_nodes():
-        is_block = isinstance(child, nodes.Block)
         if isinstance(child, nodes.Block):
-            yield child.name, child.lineno, is_inner
-        yield from _blocks(child, is_inner=is_inner or is_block)
+            yield Block(child.name, child.lineno, depth)
+        yield from _blocks(child, depth + isinstance(child, nodes.Block))
 
 
 def _shown(node: nodes.Node) -> int:

@@ -26,6 +26,11 @@ def default_theme() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+def theme_folders(overrides: Path) -> list[Path]:
+    """Where templates are looked for: the project's own folder where it has one, then the default theme's."""
+    return [folder for folder in dict.fromkeys((overrides, default_theme())) if folder.is_dir()]
+
+
 def theme_files(overrides: Path, folder: str) -> Iterator[tuple[str, Path]]:
     """Every file under `folder` of the theme by name (`assets/style.css`), the project's before the default theme's."""
     found: dict[str, Path] = {}
@@ -44,7 +49,7 @@ class Templates:
     """
 
     def __init__(self, overrides: Path) -> None:
-        self.folders = [folder for folder in (overrides, default_theme()) if folder.is_dir()]
+        self.folders = theme_folders(overrides)
         self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
         import jinja2  # slow to load, and a build that finds nothing to do needs no template

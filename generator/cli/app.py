@@ -20,6 +20,7 @@ from generator.cli.importing import import_
 from generator.cli.new import new
 from generator.cli.preview import preview
 from generator.cli.report import report
+from generator.cli.theme import theme
 from generator.errors import BroadsheetError
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -46,7 +47,7 @@ def broadsheet(context: click.Context, project: Path, traceback: bool) -> None:
     context.obj = project
 
 
-for command in (new, import_, report, build, preview, check):
+for command in (new, import_, report, build, preview, check, theme):
     broadsheet.add_command(command)
 
 

@@ -16,7 +16,7 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import is_shown
 from generator.builder.keys import theme_files
 from generator.builder.output import Artifact, Job, Workshop
-from generator.builder.templates import default_theme
+from generator.builder.templates import theme_folders
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
 from generator.config import Config
@@ -115,7 +115,7 @@ class ServiceWorker:
 
 def _theme(config: Config) -> tuple[str, tuple[str, ...]]:
     """A digest of the whole theme, and the site paths of its stylesheets and scripts."""
-    files = sorted(theme_files((config.templates, default_theme())).items())
+    files = sorted(theme_files(theme_folders(config.templates)).items())
     assets = [name for name, _ in files if name.startswith(urls.ASSETS)]
     own = [urls.PAPER_STYLE] if config.theme else []
     return _digest(files, config.theme), (*assets, *own, urls.SCRIPT_WORDS)

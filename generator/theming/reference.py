@@ -1,0 +1,3 @@
+def reference_page() -> str:
+    """."""
+    return ""
