@@ -78,6 +78,7 @@ class IssueContext:
     words: Words
     head: Head
     masthead: Markup
+    """parts/masthead.html, ready."""
     day: Day
     number: str
     """期号; may be empty."""
