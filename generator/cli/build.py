@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.console import count, give, give_json, problem_rows, progress, say, show_problems
+from generator.cli.console import count, give, give_json, problem_rows, say, show_problems
 from generator.cli.options import (
     content_option,
     dask_option,
@@ -15,6 +15,7 @@ from generator.cli.options import (
     open_workers,
     output_option,
 )
+from generator.cli.progress import progress
 
 
 @click.command()

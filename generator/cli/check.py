@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.console import count, give_json, problem_rows, progress, say, show_problems
+from generator.cli.console import count, give_json, problem_rows, say, show_problems
 from generator.cli.options import jobs_option, json_option, open_project, open_workers, output_option
+from generator.cli.progress import progress
 from generator.errors import ConfigError, Problem
 
 

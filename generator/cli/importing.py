@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli.console import give_json, progress, say
+from generator.cli.console import give_json, say, show_problems
 from generator.cli.options import content_option, dask_option, jobs_option, json_option, open_project, open_workers
+from generator.cli.progress import progress
+from generator.errors import Problem
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -24,6 +26,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--only", default="", metavar="PATTERN", help="Only captures whose path or URL matches: '*ZC*'.")
 @click.option("--dry-run", is_flag=True, help="Change nothing in the content; the report says what would be.")
 @click.option("--explain", "explained", is_flag=True, help="Import nothing: show what gives each field of one capture.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what kept an issue from being filed.")
 @click.option("--strict", is_flag=True, help="Exit status 1 where not every capture could be used.")
 @click.pass_context
 def import_(
@@ -38,6 +41,7 @@ def import_(
     only: str,
     dry_run: bool,
     explained: bool,
+    quiet: bool,
     strict: bool,
 ) -> None:
     """Bring captures into the content: files, or folders of them.
@@ -54,7 +58,7 @@ def import_(
         explain_captures(context, config, paths, only, as_json=as_json)
         return
     start = time.perf_counter()
-    with progress() as show, open_workers(jobs, dask) as executor:
+    with progress(quiet) as show, open_workers(jobs, dask) as executor:
         report = import_captures(
             config,
             paths,
@@ -63,10 +67,13 @@ def import_(
             since=since.date() if since else None,
             until=until.date() if until else None,
             only=only,
-            progress=lambda news: show(news.stage, news.done, news.total),
+            progress=lambda news: show(news.stage, news.done, news.total, news.captures),
         )
     if as_json:
         give_json(asdict(report))
-    say(*summary_lines(report), f"{time.perf_counter() - start:.1f} s")
+    if quiet:
+        show_problems(Problem(**row) for row in report.problems)
+    else:
+        say(*summary_lines(report), f"{time.perf_counter() - start:.1f} s")
     if report.problems or (strict and not report.is_complete):
         context.exit(1)

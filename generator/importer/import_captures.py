@@ -14,6 +14,8 @@ from generator.errors import BroadsheetError, Problem
 from generator.importer.addresses import classify
 from generator.importer.assembling import media_urls
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
+from generator.importer.captures import Meter
+from generator.importer.dialects.selectors import address_forms
 from generator.importer.filing import Filing, Journal, carry_out
 from generator.importer.intake import Selection, take_in
 from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
@@ -30,9 +32,11 @@ class Progress:
 
     stage: Literal["reading", "assembling"]
     done: int
-    """Captures that came in, or dates that were filed."""
-    total: int = 0
-    """Of dates; 0: not known."""
+    """Bytes read of what was pointed at, or dates that were filed."""
+    total: int
+    """Of bytes, or of dates."""
+    captures: int | None = None
+    """How many came in so far, while they do."""
 
 
 def import_captures(
@@ -55,7 +59,11 @@ def import_captures(
     """
     with closing(Spool(config.cache / "import")) as spool:
         selection = Selection(since, until, only)
-        take_in(config, paths, executor, spool, selection, lambda done: progress(Progress("reading", done)))
+
+        def tick(count: int, meter: Meter) -> None:
+            progress(Progress("reading", meter.done, meter.total, count))
+
+        take_in(config, paths, executor, spool, selection, tick)
         filer = _Filer(config, spool, dry_run)
         filer.file_days(executor, progress)
         filer.file_years()
@@ -71,6 +79,7 @@ class _Filer:
         self.config = config
         self.spool = spool
         self.dry_run = dry_run
+        self.forms = address_forms(config.selectors)
         self.journal = Journal(config.content)
         self.unplaced_ledger, self.unplaced = read_unplaced(config.content)
         self.awaited = read_awaited(config.content)
@@ -87,7 +96,7 @@ class _Filer:
         def calls() -> Iterator[tuple[Any, ...]]:
             for date, known, new, readings, media in jobs:
                 waiting.append((date, known, new))
-                yield date, readings, media, self.config.editions
+                yield date, readings, media, self.config.editions, self.forms
 
         for done, day in enumerate(in_order(executor, make_day, calls()), 1):
             _, known, new = waiting.pop(0)

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from generator.config import Config
 from generator.importer.addresses import classify
-from generator.importer.captures import Capture, Unreadable, read_captures
+from generator.importer.captures import Capture, Meter, Unreadable, read_captures
+from generator.importer.dialects.selectors import address_forms
 from generator.importer.media import Media, media_suffix, pixel_size
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
 from generator.importer.readings import read_batch
+from generator.importer.revisits import resolve_revisits
 from generator.importer.spool import Spool
 from generator.workers import in_order
 
@@ -46,18 +49,19 @@ def take_in(
     executor: Executor,
     spool: Spool,
     selection: Selection,
-    tick: Callable[[int], None],
+    tick: Callable[[int, Meter], None],
 ) -> None:
-    """Reads every capture below `paths` into the spool; `tick` hears how many have come in so far."""
+    """Reads every capture below `paths` into the spool; `tick` hears how many have come in so far, and of how much."""
     intake = _Intake(config, spool, selection, tick)
     batches = ((batch, config) for batch in intake.batches(paths))
     for readings in in_order(executor, read_batch, batches):
         for reading in readings:
             intake.keep(reading)
+    intake.resolve()
 
 
 class _Intake:
-    def __init__(self, config: Config, spool: Spool, selection: Selection, tick: Callable[[int], None]) -> None:
+    def __init__(self, config: Config, spool: Spool, selection: Selection, tick: Callable[[int, Meter], None]) -> None:
         self.config = config
         self.spool = spool
         self.selection = selection
@@ -68,10 +72,14 @@ class _Intake:
         """The captures that are pages, by batches; media are kept at once."""
         batch: list[Capture] = []
         size = 0
-        for found in read_captures(paths, self.config.source):
+        paths = list(paths)
+        meter = Meter(paths)
+        for found in read_captures(paths, self.config.source, meter=meter):
             self.count += 1
-            self.tick(self.count)
-            if isinstance(found, Unreadable):
+            self.tick(self.count, meter)
+            if isinstance(found, Unreadable) and found.repeats:
+                self.keep_revisit(found)
+            elif isinstance(found, Unreadable):
                 self.note(found.path, found.url, "unreadable", reason=found.reason, offset=found.offset)
             elif not self.selection.names(found.path, found.url):
                 self.note(found.path, found.url, "skipped", reason=f"does not match {self.selection.only}")
@@ -134,6 +142,27 @@ class _Intake:
             )
             self.spool.add(f"{year:04}", replace(reading, parsed=part))
         self.note_read(reading, "imported", f"calendar, {first} to {last}")
+
+    def keep_revisit(self, revisit: Unreadable) -> None:
+        """Spools a revisit record until everything has come in."""
+        if self.selection.names(revisit.path, revisit.url):
+            self.spool.note("revisits", revisit.path, revisit)
+        else:
+            self.note(revisit.path, revisit.url, "skipped", reason=f"does not match {self.selection.only}")
+
+    def resolve(self) -> None:
+        """Gives what revisit records refer to their addresses."""
+        revisits = cast("Iterator[Unreadable]", self.spool.rows("revisits"))
+        forms = address_forms(self.config.selectors)
+        for revisit, status, found in resolve_revisits(self.spool, self.config.content, forms, revisits):
+            if isinstance(found, Reading):
+                self.keep(found)
+            elif isinstance(found, Media):
+                self.spool.add_media(found, date.isoformat() if (date := classify(found.url).date) else "")
+                self.note(revisit.path, revisit.url, "media", sha256=found.sha256)
+            else:
+                reason = f"repeats {revisit.repeats}" if status == "repeated" else revisit.reason
+                self.note(revisit.path, revisit.url, status, reason=reason)
 
     def note_read(self, reading: Reading, status: str, became: str, reason: str = "") -> None:
         """Notes a capture that was read."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.config import Edition
 from generator.content.paths import LEDGER_FILE, is_issue_folder
-from generator.importer.addresses import classify
+from generator.importer.addresses import Form, classify
 from generator.importer.assembling import Assembled, assemble, issue_texts, media_key
 from generator.importer.filing import Filing, Wanted, compare
 from generator.importer.ledger import FileLine, read_ledger, write_ledger
@@ -100,10 +100,14 @@ class MediaFinder:
 
 
 def make_day(
-    date: dt.date, readings: Sequence[Reading], media: Mapping[str, Media], editions: Sequence[Edition]
+    date: dt.date,
+    readings: Sequence[Reading],
+    media: Mapping[str, Media],
+    editions: Sequence[Edition],
+    forms: Sequence[Form] = (),
 ) -> Day:
-    """The date's issues and their text files. Pure and picklable: what workers run."""
-    assembled = assemble(date, readings, media, editions)
+    """The date's issues and their text files; `forms`: the project's own. Pure and picklable: what workers run."""
+    assembled = assemble(date, readings, media, editions, forms)
     texts: dict[str, str] = {}
     for each in assembled:
         texts |= issue_texts(each.issue)

@@ -22,6 +22,7 @@ PRAGMA locking_mode=EXCLUSIVE;
 CREATE TABLE readings (unit TEXT, url TEXT, sha256 TEXT, rank BLOB, reading BLOB,
     PRIMARY KEY (unit, url, sha256)) WITHOUT ROWID;
 CREATE TABLE media (identity TEXT PRIMARY KEY, unit TEXT, rank BLOB, media BLOB) WITHOUT ROWID;
+CREATE INDEX readings_url ON readings (url);
 CREATE INDEX media_unit ON media (unit);
 CREATE TABLE rows (section TEXT, place TEXT, row BLOB);
 """
@@ -102,6 +103,13 @@ class Spool:
         """The readings of `unit`, by address and hash."""
         rows = self._base.execute("SELECT reading FROM readings WHERE unit=? ORDER BY url, sha256", (unit,))
         return [pickle.loads(row[0]) for row in rows]
+
+    def find_reading(self, url: str) -> Reading | None:
+        """The reading of this very address, whichever unit it belongs to."""
+        query = "SELECT reading FROM readings WHERE url=? ORDER BY unit, sha256 LIMIT 1"
+        row = self._base.execute(query, (url,)).fetchone()
+        found: Reading | None = pickle.loads(row[0]) if row else None
+        return found
 
     def media(self, unit: str) -> list[Media]:
         """The media whose address tells the date `unit`."""

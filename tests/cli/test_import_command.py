@@ -38,6 +38,20 @@ def test_figures_go_to_stdout_and_words_to_stderr(project: Path, capsys: pytest.
     assert f"{figures['captures']} captures" in capsys.readouterr().out
 
 
+def test_quiet_leaves_only_what_kept_an_issue_out(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["-C", str(project), "import", "--jobs", "1", str(DEMO / "text-dumps")]
+    capsys.readouterr()
+    assert run([*arguments, "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    assert run([*arguments, "-q", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["figures"]["captures"] and err == ""
+    ledger = next((project / "content").rglob("import.jsonl"))
+    ledger.write_text("no JSON\n", "utf-8")
+    assert run([*arguments, "--quiet"]) == 1
+    assert f"{ledger}:1: not a line of the ledger" in capsys.readouterr().err
+
+
 def test_a_dry_run_changes_no_content(project: Path) -> None:
     assert run(["-C", str(project), "import", "--jobs", "1", "--dry-run", str(DEMO / "text-dumps")]) == 0
     assert [path.name for path in (project / "content").iterdir()] == [".gitkeep"]

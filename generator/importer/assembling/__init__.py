@@ -7,6 +7,7 @@ from generator.config import Edition
 from generator.content.article_file import write_article
 from generator.content.issue_file import write_issue_file
 from generator.content.paths import article_file, issue_file
+from generator.importer.addresses import Form
 from generator.importer.assembling.editions import by_edition
 from generator.importer.assembling.figures import MediaUse, media_key
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap
@@ -21,13 +22,20 @@ __all__ = [
 
 
 def assemble(
-    date: dt.date, readings: Sequence[Reading], known: Mapping[str, Media], editions: Sequence[Edition] = ()
+    date: dt.date,
+    readings: Sequence[Reading],
+    known: Mapping[str, Media],
+    editions: Sequence[Edition] = (),
+    forms: Sequence[Form] = (),
 ) -> list[Assembled]:
-    """The issues of a date, the main edition first; `known`: captured media by `media_key` of their address."""
+    """The issues of a date, the main edition first; `known`: captured media by `media_key` of their address.
+
+    `forms` are the project's own address forms: what a list names has the id that it will have once it is captured.
+    """
     names = {edition.code: edition.name for edition in editions}
-    groups = by_edition(readings, editions)
+    groups = by_edition(readings, editions, forms)
     codes = sorted(groups, key=lambda code: [*names].index(code) if code else -1)
-    return [assemble_issue(IssueKey(date, code), groups[code], known, names.get(code, "")) for code in codes]
+    return [assemble_issue(IssueKey(date, code), groups[code], known, names.get(code, ""), forms) for code in codes]
 
 
 def issue_texts(issue: Issue) -> dict[str, str]:

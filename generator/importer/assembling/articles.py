@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.importer.addresses import identity
+from generator.importer.addresses import Form, classify
 from generator.importer.assembling.clusters import Cluster
 from generator.importer.assembling.figures import Shelf, compose
 from generator.importer.assembling.material import Copy
@@ -24,9 +24,9 @@ class Text:
     """Address of a part that is linked and was not captured; empty: none."""
 
 
-def join_parts(cluster: Cluster) -> Text:
+def join_parts(cluster: Cluster, forms: Sequence[Form] = ()) -> Text:
     """The text of the fullest copy of each part, in order. A part that the whole already holds is not repeated."""
-    parts = _parts(cluster.copies)
+    parts = _parts(cluster.copies, forms)
     chosen: list[Copy] = []
     blocks: list[str] = []
     figures: list[ParsedFigure] = []
@@ -37,22 +37,23 @@ def join_parts(cluster: Cluster) -> Text:
         figures += [replace(each, position=each.position + len(blocks)) for each in copy.parsed.figures]
         blocks += copy.parsed.blocks
         chosen.append(copy)
-    known = {identity(copy.reading.url) for copy in cluster.copies}
+    known = {copy.address.identity for copy in cluster.copies}
     links = [url for copy in chosen for url in (copy.parsed.previous_part_url, copy.parsed.next_part_url) if url]
-    missing = next((url for url in links if identity(url) not in known), "")
+    missing = next((url for url in links if classify(url, forms).identity not in known), "")
     return Text(tuple(chosen), tuple(blocks), tuple(dict.fromkeys(figures)), missing)
 
 
-def _parts(copies: Sequence[Copy]) -> dict[int, list[Copy]]:
+def _parts(copies: Sequence[Copy], forms: Sequence[Form]) -> dict[int, list[Copy]]:
     """Copies by part, from 1; within a part the fullest first."""
-    by_identity = {identity(copy.reading.url): copy for copy in reversed(copies) if copy.reading.url}
+    by_identity = {copy.address.identity: copy for copy in reversed(copies) if copy.reading.url}
 
     def part(copy: Copy, depth: int = 0) -> int:
         if copy.address.part:
             return copy.address.part
-        before = by_identity.get(identity(copy.parsed.previous_part_url)) if copy.parsed.previous_part_url else None
+        link = copy.parsed.previous_part_url
+        before = by_identity.get(classify(link, forms).identity) if link else None
         if before is None or before is copy or depth > len(by_identity):
-            return 2 if copy.parsed.previous_part_url else 1
+            return 2 if link else 1
         return part(before, depth + 1) + 1
 
     parts: dict[int, list[Copy]] = {}

@@ -52,7 +52,7 @@ def cluster(material: Material) -> tuple[list[Cluster], dict[int, Cluster]]:
             forest.join(index, by_position.setdefault(position, index))
     for index, copy in enumerate(material.copies):
         for url in (copy.parsed.previous_part_url, copy.parsed.next_part_url):
-            other = by_key.get(cast("ArticleKey", article_key(url)[0])) if url else None
+            other = by_key.get(cast("ArticleKey", article_key(url, material.forms)[0])) if url else None
             if other is not None:
                 forest.join(index, other)
     _join_by_title(nodes, forest)

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from generator.config import Edition
-from generator.importer.addresses import identity
+from generator.importer.addresses import Form, identity
 from generator.importer.assembling.material import article_key
 from generator.importer.parsed import ParsedArticle, ParsedPage, Reading
 
 
-def by_edition(readings: Sequence[Reading], editions: Sequence[Edition]) -> dict[str, list[Reading]]:
+def by_edition(
+    readings: Sequence[Reading], editions: Sequence[Edition], forms: Sequence[Form] = ()
+) -> dict[str, list[Reading]]:
     """The readings of one date by edition code; "" is the main edition.
 
     An article that tells nothing itself goes with the page that lists it.
     """
     own = {id(reading): _own(reading, editions) for reading in readings}
     named = {
-        article_key(listed.url)[0]: own[id(reading)]
+        article_key(listed.url, forms)[0]: own[id(reading)]
         for reading in sorted(readings, key=lambda each: (each.url, each.sha256))
         if own[id(reading)] and isinstance(reading.parsed, ParsedPage)
         for listed in reading.parsed.articles
@@ -23,7 +25,7 @@ def by_edition(readings: Sequence[Reading], editions: Sequence[Edition]) -> dict
     }
     groups: dict[str, list[Reading]] = {}
     for reading in readings:
-        code = own[id(reading)] or named.get(article_key(reading.url)[0] if reading.url else None, "")
+        code = own[id(reading)] or named.get(article_key(reading.url, forms)[0] if reading.url else None, "")
         groups.setdefault(code, []).append(reading)
     return groups
 

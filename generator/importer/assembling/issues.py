@@ -6,6 +6,7 @@ A pure function of the set of readings and media: in which order they came, and 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.importer.addresses import Form
 from generator.importer.assembling.anomalies import anomalies_of
 from generator.importer.assembling.articles import Text, join_parts, make_article, source_of
 from generator.importer.assembling.clusters import Cluster, article_ids, cluster
@@ -38,11 +39,15 @@ class Assembled:
 
 
 def assemble_issue(
-    key: IssueKey, readings: Sequence[Reading], known: Mapping[str, Media], edition_name: str = ""
+    key: IssueKey,
+    readings: Sequence[Reading],
+    known: Mapping[str, Media],
+    edition_name: str = "",
+    forms: Sequence[Form] = (),
 ) -> Assembled:
     """The issue that `readings` give; `known`: captured media by `figures.media_key` of their address."""
     readings = sorted(readings, key=lambda each: (each.url, each.sha256))
-    material = gather(readings)
+    material = gather(readings, forms)
     clusters, of_node = cluster(material)
     facts = page_facts(material, readings, clusters)
     if any(each.page is None for each in clusters):
@@ -83,7 +88,9 @@ class _PageMaker:
         page_key = None if facts.number == UNKNOWN_PAGE and not facts.documents else facts.key
         own = [each for each in clusters if each.page == page_key]
         ordered = _order(own, of_node, material)
-        self.texts: list[tuple[Cluster, Text]] = [(each, join_parts(each)) for each in ordered if each.copies]
+        self.texts: list[tuple[Cluster, Text]] = [
+            (each, join_parts(each, material.forms)) for each in ordered if each.copies
+        ]
         by_cluster = {id(each): text for each, text in self.texts}
         self._ask_for_media(by_cluster)
         ids = article_ids(ordered, facts.number)

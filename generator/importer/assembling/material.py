@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from generator.importer.addresses import Address, classify
+from generator.importer.addresses import Address, Form, classify
 from generator.importer.assembling.labels import PageKey, page_key
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle, ParsedIssue, ParsedPage, Reading
 
@@ -28,7 +28,7 @@ class Copy:
 
     @property
     def serial(self) -> str:
-        """By its address; where only the project's own forms know that, as the reading has it."""
+        """By its address, as the project's forms read it now; else as they read it when it was imported."""
         return self.address.serial or (self.reading.serial if self.alone else "")
 
     @property
@@ -94,6 +94,8 @@ class Material:
     """Page lists, each in its order."""
     aliases: dict[PageKey, PageKey] = field(default_factory=dict)
     """Page label of the address -> printed page number, where the two differ."""
+    forms: Sequence[Form] = ()
+    """The project's own address forms."""
 
 
 def plainness(reading: Reading) -> tuple[bool, bool, str, str]:
@@ -107,9 +109,9 @@ def witness(reading: Reading) -> str:
     return reading.url or reading.path or f"sha256:{reading.sha256[:16]}"
 
 
-def article_key(url: str) -> tuple[ArticleKey | None, Address]:
-    """What an article's address pairs by, and the address."""
-    address = classify(url)
+def article_key(url: str, forms: Sequence[Form] = ()) -> tuple[ArticleKey | None, Address]:
+    """What an article's address pairs by, and the address; `forms`: the project's own."""
+    address = classify(url, forms)
     if not url or not address.identity:
         return None, address
     if address.serial:
@@ -117,9 +119,9 @@ def article_key(url: str) -> tuple[ArticleKey | None, Address]:
     return ("", "", address.identity), address
 
 
-def gather(readings: Sequence[Reading]) -> Material:
-    """What the readings of one issue say."""
-    material = Material(aliases=_aliases(readings))
+def gather(readings: Sequence[Reading], forms: Sequence[Form] = ()) -> Material:
+    """What the readings of one issue say; `forms`: the project's own address forms."""
+    material = Material(aliases=_aliases(readings), forms=forms)
     for reading in readings:
         parsed = reading.parsed
         if isinstance(parsed, ParsedPage):
@@ -151,7 +153,7 @@ def _gather_page(material: Material, reading: Reading, parsed: ParsedPage) -> No
 
 
 def _copy(material: Material, reading: Reading, parsed: ParsedArticle, alone: bool) -> Copy:
-    key, address = article_key(parsed.url or (reading.url if alone else ""))
+    key, address = article_key(parsed.url or (reading.url if alone else ""), material.forms)
     page = (
         _key_of(material, address.page) or (_key_of(material, reading.page) if alone else None) or page_key(parsed.page)
     )
@@ -171,7 +173,7 @@ def _mentions(
     material: Material, reading: Reading, listed: Iterable[ListedArticle], page: PageKey | None
 ) -> Iterator[Mention]:
     for each in listed:
-        key, address = article_key(each.url)
+        key, address = article_key(each.url, material.forms)
         if address.kind not in ("article", "") or not (key or each.title.strip()):
             continue
         where = page_key(each.page) or page or _key_of(material, address.page)
@@ -181,7 +183,7 @@ def _mentions(
 def _name_pages(material: Material, reading: Reading, pages: Iterable[ListedPage]) -> None:
     named: dict[PageKey, NamedPage] = {}
     for page in pages:
-        key = page_key(page.number) or _key_of(material, classify(page.url).page)
+        key = page_key(page.number) or _key_of(material, classify(page.url, material.forms).page)
         if key is not None:
             named.setdefault(key, NamedPage(page, key, reading))
             _add_list(material, 1, reading, page.articles, key)

@@ -35,6 +35,8 @@ class Unreadable:
     offset: int | None = None
     """Byte at which reading failed, from 0; None where no byte is to blame."""
     url: str = ""
+    repeats: str = ""
+    """It holds no bytes of its own, for they are those of this other address (a revisit record of a WARC)."""
 
 
 @dataclass(frozen=True, slots=True)

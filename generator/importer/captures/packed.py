@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from generator.importer.captures.bytestream import BLOCK, DamagedError, Readable
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
+from generator.importer.captures.faults import FAULTS, told
 from generator.importer.captures.folders import file_name, is_no_capture
 from generator.importer.captures.locations import Location
 
@@ -76,8 +77,8 @@ def read_tar(stream: Readable, location: Location, limits: Limits, read: ReadMem
             yield Unreadable(location.path, "is damaged: what follows is no member (tar)", end)
         elif not count:
             yield Unreadable(location.path, "holds no file")
-    except (tarfile.TarError, EOFError, ValueError, OSError) as error:
-        reason, offset = f"is damaged or cut off (tar: {error})", end
+    except FAULTS as error:
+        reason, offset = f"is damaged or cut off (tar: {told(error)})", end
         if source.damage:
             reason, offset = source.damage.reason, source.damage.offset
         yield Unreadable(location.path, reason, offset)

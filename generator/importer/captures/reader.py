@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryFile
+from typing import BinaryIO
 
 from generator.importer.addresses import classify
 from generator.importer.captures import jsonl, mhtml, warcs
 from generator.importer.captures.bytestream import BLOCK, ByteStream, DamagedError, Readable
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
 from generator.importer.captures.locations import Location, url_of
+from generator.importer.captures.meter import Meter
 from generator.importer.captures.packed import read_tar
 from generator.importer.captures.unpacking import Unpacked, packing_of
 from generator.importer.captures.zips import read_zip
@@ -31,6 +33,8 @@ class Reader:
 
     source: str
     limits: Limits
+    meter: Meter | None = None
+    """Is told how far the reading of files is; members of archives count with the file they lie in."""
     depth: int = 0
     """In how many archives this one lies."""
 
@@ -38,15 +42,22 @@ class Reader:
         """The captures of one file."""
         try:
             with file.open("rb") as stream:
-                if _is_zip(stream.read(4), location):
-                    yield from read_zip(stream, location, self.limits, self._inner().read)
-                else:
-                    stream.seek(0)
-                    yield from self.read(stream, location)
+                for found in self._read_open(stream, location):
+                    if self.meter:
+                        self.meter.at(stream.tell())
+                    yield found
+                if self.meter:
+                    self.meter.leave(stream.seek(0, 2))
         except FileNotFoundError:
             yield Unreadable(location.path, "does not exist")
         except OSError as error:
             yield Unreadable(location.path, f"cannot be read: {error.strerror or error}")
+
+    def _read_open(self, stream: BinaryIO, location: Location) -> Iterator[Capture | Unreadable]:
+        if _is_zip(stream.read(4), location):
+            return read_zip(stream, location, self.limits, self._inner().read)
+        stream.seek(0)
+        return self.read(stream, location)
 
     def read(self, stream: Readable, location: Location) -> Iterator[Capture | Unreadable]:
         """The captures of one open file or member, read once from start to end."""

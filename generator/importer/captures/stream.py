@@ -8,17 +8,21 @@ from generator.importer.captures.capture import Capture, Limits, Unreadable
 from generator.importer.captures.embedded import embedded_captures
 from generator.importer.captures.folders import file_name, walk
 from generator.importer.captures.locations import Location
+from generator.importer.captures.meter import Meter
 from generator.importer.captures.reader import Reader
 
 LIMITS = Limits()
 
 
-def read_captures(paths: Iterable[Path], source: str = "", limits: Limits = LIMITS) -> Iterator[Capture | Unreadable]:
+def read_captures(
+    paths: Iterable[Path], source: str = "", limits: Limits = LIMITS, meter: Meter | None = None
+) -> Iterator[Capture | Unreadable]:
     """Every capture in files, folders and archives, in the order of their names; Unreadable for what gives none.
 
-    `source` is the paper's address as the configuration gives it. At most one capture is held at a time.
+    `source` is the paper's address as the configuration gives it; `meter` is told how far the reading is. At most one
+    capture is held at a time.
     """
-    reader = Reader(source, limits)
+    reader = Reader(source, limits, meter)
     for path in paths:
         for found in _read(reader, path):
             yield found

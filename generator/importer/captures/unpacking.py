@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from generator.importer.captures.bytestream import BLOCK, DamagedError, Readable
+from generator.importer.captures.faults import FAULTS
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -68,7 +69,6 @@ PACKINGS: dict[str, tuple[bytes, Callable[[], _Decompressor]]] = {
     "zstd": (b"\x28\xb5\x2f\xfd", _zstd),
 }
 """Name, first bytes, decompressor."""
-_FAULTS = (zlib.error, lzma.LZMAError, zstd.ZstdError, OSError, EOFError, ValueError)
 
 
 def packing_of(head: bytes) -> str:
@@ -106,7 +106,7 @@ class Unpacked:
             block = self._feed() if self._decompressor.needs_input else b""
             try:
                 given = self._decompressor.decompress(block, size)
-            except _FAULTS:
+            except FAULTS:
                 raise DamagedError(f"is damaged ({self._packing})", self._member, self._member) from None
             self._given += len(given)
             self._member_given += len(given)
@@ -189,5 +189,5 @@ class Unpacked:
     def _begins(self, packed: bytes, begins: bytes) -> bool:
         try:
             return self._start().decompress(packed, len(begins)) == begins
-        except _FAULTS:
+        except FAULTS:
             return False

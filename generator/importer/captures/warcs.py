@@ -56,8 +56,14 @@ def read_warc(
         elif kind in _NO_CAPTURES or not url.lower().startswith(("http:", "https:")):
             continue
         elif kind == "revisit":
-            first = record.headers.get_header("WARC-Refers-To-Target-URI", "") or "an earlier capture"
-            yield Unreadable(path, f"repeats {first.strip('<>')}: a revisit record holds no page", None, url)
+            first = record.headers.get_header("WARC-Refers-To-Target-URI", "").strip("<> ") or url
+            yield Unreadable(
+                path,
+                f"repeats {first}, of which nothing came in: import the archive that holds it as well",
+                None,
+                url,
+                repeats=first,
+            )
         elif kind in _CAPTURES:
             yield _capture(record, record.headers, kind, path, url, limits)
 

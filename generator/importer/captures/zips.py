@@ -2,7 +2,6 @@
 
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -10,13 +9,13 @@ from typing import BinaryIO
 
 from generator.importer.captures.capture import Capture, Limits, Unreadable, size
 from generator.importer.captures.companions import HEAD_BYTES, saved_page_url
+from generator.importer.captures.faults import FAULTS, told
 from generator.importer.captures.locations import Location
 from generator.importer.captures.packed import UNSAFE, ReadMember, has_no_capture, safe_parts
 from generator.importer.captures.unpacking import FREE
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
-_FAULTS = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
 _WACZ_RECORDS = "archive/"
 """The folder of a WACZ that holds its WARCs; the rest are indexes over them."""
 
@@ -25,8 +24,8 @@ def read_zip(stream: BinaryIO, location: Location, limits: Limits, read: ReadMem
     """Every file of a ZIP, in the archive's order; of a WACZ, its WARCs alone."""
     try:
         archive = zipfile.ZipFile(stream)
-    except _FAULTS as error:
-        yield Unreadable(location.path, f"is cut off or no ZIP archive ({error})")
+    except FAULTS as error:
+        yield Unreadable(location.path, f"is cut off or no ZIP archive ({told(error)})")
         return
     with archive:
         members = archive.infolist()
@@ -59,7 +58,7 @@ def _head(archive: zipfile.ZipFile, member: zipfile.ZipInfo | None) -> bytes | N
             return None
         with archive.open(member) as content:
             return content.read(HEAD_BYTES)
-    except _FAULTS:
+    except FAULTS:
         return None
 
 
@@ -93,8 +92,8 @@ def _member(
         try:
             with archive.open(member) as content:
                 yield from read(content, place)
-        except _FAULTS as error:
-            yield Unreadable(place.path, f"is damaged ({error})", member.header_offset)
+        except FAULTS as error:
+            yield Unreadable(place.path, f"is damaged ({told(error)})", member.header_offset)
 
 
 def _name(member: zipfile.ZipInfo) -> str:

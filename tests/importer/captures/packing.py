@@ -110,6 +110,8 @@ def jsonl(files: dict[str, bytes] = FILES) -> bytes:
 
 PACKED = {
     "heap.zip": zipped,
+    "lzma.zip": lambda: zipped(method=zipfile.ZIP_LZMA),
+    "bzip2.zip": lambda: zipped(method=zipfile.ZIP_BZIP2),
     "heap.tar": tarred,
     "heap.tar.gz": lambda: gzip.compress(tarred()),
     "heap.tgz": lambda: gzip.compress(tarred()),

@@ -14,7 +14,7 @@ from packing import FILES, HOST
 from generator.importer.captures import Capture, Limits, Unreadable, read_captures
 
 LIMITS = Limits(page=1 << 20, media=1 << 20)
-CHECKED = {"heap.zip", "heap.warc.gz", "heap.wacz"}
+CHECKED = {"heap.zip", "lzma.zip", "bzip2.zip", "heap.warc.gz", "heap.wacz"}
 """Formats with a checksum over each member."""
 SUMMED = {"heap.tar.gz", "heap.tgz", "heap.tar.xz", "heap.tar.bz2", "whole.warc.gz"}
 """Formats whose checksum comes after many members: damage is told once they have been read."""

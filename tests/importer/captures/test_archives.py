@@ -171,7 +171,7 @@ def test_kinds_of_records(tmp_path: Path) -> None:
         "short.htm": f"is cut off: {len(PAGE)} of {len(PAGE) + 1} bytes",
         "cut.htm": "was cut off when it was captured (length)",
         "empty.htm": "is empty",
-        "again.htm": f"repeats {HOST}/ok.htm: a revisit record holds no page",
+        "again.htm": f"repeats {HOST}/ok.htm, of which nothing came in: import the archive that holds it as well",
     }
 
 
