@@ -1,10 +1,13 @@
 """The first words of a body, as plain text."""
 
 import re
+from collections.abc import Iterator
 
 _NO_TEXT = re.compile(r"\s*(?:!\[|\||#{1,6} |[-*_]{3,}\s*$|```|$)")
 """Lines that hold no running text: images, tables, headings, rules."""
 _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|(?<!\\)[*`]+|^\s*(?:>\s?)+|^\s*(?:[-+*]|\d+[.)])\s+")
+_MARKED = re.compile(rb"[\[*`\\]|^\s*[-+>.)\d]")
+"""Whether the ASCII characters of a line may mark anything: in most lines none does, and they are few to search."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SENTENCE = re.compile(r".+?[。!?！？…](?:[”’」』）)]*)|.+")
 
@@ -12,7 +15,7 @@ _SENTENCE = re.compile(r".+?[。!?！？…](?:[”’」』）)]*)|.+")
 def opening(body: str, limit: int = 140) -> str:
     """The first paragraphs of Markdown as one run of text: whole sentences, at most `limit` characters."""
     text = ""
-    for line in body.splitlines():
+    for line in _lines(body):
         for found in _SENTENCE.finditer(_plain(line)):
             if len(text) + len(found[0]) > limit:
                 return text or first_sentence(body, limit)
@@ -22,7 +25,7 @@ def opening(body: str, limit: int = 140) -> str:
 
 def first_sentence(body: str, limit: int = 72) -> str:
     """The first sentence of the first paragraph of Markdown, at most `limit` characters; empty where there is none."""
-    for line in body.splitlines():
+    for line in _lines(body):
         found = _SENTENCE.match(_plain(line))
         if found:
             sentence = found[0]
@@ -30,6 +33,20 @@ def first_sentence(body: str, limit: int = 72) -> str:
     return ""
 
 
+def _lines(body: str) -> Iterator[str]:
+    """The lines of a body, one after the other: of most only the first is looked at."""
+    start = 0
+    while start < len(body):
+        end = body.find("\n", start)
+        end = len(body) if end < 0 else end
+        yield from body[start:end].splitlines()
+        start = end + 1
+
+
 def _plain(line: str) -> str:
     """A line of running text without its marks; empty for any other line."""
-    return "" if _NO_TEXT.match(line) else _ESCAPE.sub(r"\1", _MARKS.sub(r"\1", line)).strip(" \t\u3000\\")
+    if _NO_TEXT.match(line):
+        return ""
+    if _MARKED.search(line.encode("ascii", "ignore")):
+        line = _ESCAPE.sub(r"\1", _MARKS.sub(r"\1", line))
+    return line.strip(" \t\u3000\\")
