@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib import resources
@@ -18,6 +19,11 @@ _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the 
 _NO_NAME = re.compile(r"'([^']+)' is undefined")
 _NO_PART = re.compile(r"'(?:[\w.]+\.)?(\w+?)(?: object)?' has no attribute '(\w+)'")
 """Jinja's words for a name that is not there, and for a part that a value does not have."""
+
+_WRITTEN_IN = ("site", "words")
+"""What is the same on all documents of one depth."""
+_WORTH_A_PIECE = 100
+"""How often a template is rendered before it pays to make it one piece: that takes as long as rendering so often."""
 
 
 def default_theme() -> Path:
@@ -52,6 +58,8 @@ class Templates:
         self.folders = theme_folders(overrides)
         self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
+        self._uses: Counter[tuple[Any, ...]] = Counter()
+        self._pieces: dict[tuple[Any, ...], Any] = {}
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
 
         self._environment = jinja2.Environment(
@@ -114,6 +122,13 @@ class Templates:
         values = {name: getattr(context, name) for name in self._names(type(context))}
         import jinja2
 
+        piece = self._piece(name, values)
+        if piece:
+            try:
+                text: str = piece.render(values)
+                return text
+            except Exception:
+                pass  # rendered as it stands, the template tells in which file and line it fails
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:
@@ -140,6 +155,19 @@ class Templates:
         near = difflib.get_close_matches(wanted, self._environment.list_templates(), 1)
         advice = f"did you mean {near[0]!r}?" if near else "`broadsheet theme --list` shows every file of the theme"
         return Problem(f"there is no template {wanted!r}", advice, file, line)
+
+    def _piece(self, name: str, values: Mapping[str, Any]) -> Any:
+        """The Piece of a template, once that is worth it; None: it is not, or cannot be."""
+        key = (name, values.get("site"), values.get("words", {}).get("language"))
+        if key not in self._pieces:
+            self._uses[key] += 1
+            if self._uses[key] < _WORTH_A_PIECE:
+                return None
+            from generator.builder.pieces import make_piece
+
+            constants = {name: values[name] for name in _WRITTEN_IN if name in values}
+            self._pieces[key] = make_piece(self._environment, name, constants)
+        return self._pieces[key]
 
 
 def _read_words(file: Path) -> dict[str, Any]:
