@@ -13,7 +13,7 @@ from generator.config import Config
 
 _LIBRARIES = ("borax", "jinja2", "markdown-it-py", "markupsafe", "pillow", "pypdfium2", "pyyaml")
 """Whose versions may change the bytes of the site."""
-
+_LOCALES = "locales/"
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 _NAME = re.compile(r"""\s*(["'])([^"']+)\1\s*[-+]?(?:$|\s(?:ignore missing|with|without|as|import)\b)""")
@@ -109,7 +109,7 @@ class Theme:
     files: Mapping[str, bytes]
     """Digest by name, the project's own before the default theme's, whose own is then `default/NAME`."""
     references: Mapping[str, tuple[str | None, ...]]
-    """What each file includes, extends or imports; None: a name that only rendering tells."""
+    """What each file includes, extends, imports or adds to; None: a name that only rendering tells."""
 
     @property
     def digest(self) -> bytes:
@@ -152,9 +152,12 @@ def theme_files(folders: Sequence[Path]) -> dict[str, bytes]:
 
 
 def theme_references(folders: Sequence[Path], files: Iterable[str]) -> dict[str, tuple[str | None, ...]]:
-    """What each template of the theme includes, extends or imports."""
+    """What each file of the theme includes, extends, imports or adds to."""
     references: dict[str, tuple[str | None, ...]] = {}
     for name in files:
+        if name.startswith(_LOCALES):  # the project's own replaces some words only
+            references[name] = (f"{DEFAULT}{name}",)
+            continue
         content = find_file(folders, name).read_bytes()
         if b"{%" in content:
             references[name] = jinja_references(content.decode("utf-8", "replace"))

@@ -52,6 +52,8 @@ class Media:
     """Site path of the largest picture there is."""
     sources: tuple[MediaSource, ...] = ()
     """Better formats, the best first; empty where the file is shown as it is."""
+    digest: str = ""
+    """Differs where the picture does; empty where only `media` was asked."""
 
     def srcsets(self, href: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
         """Type and `srcset` of each better format, for a document that writes site paths with `href`."""
@@ -99,14 +101,15 @@ class Gallery:
         if picture is None:
             return None
         if not self._is_derived(picture, small):
-            return Media(file, picture.width, picture.height, file, file)
+            return Media(file, picture.width, picture.height, file, file, digest=picture.key)
         sources = tuple(
             MediaSource(kind, tuple((_path(file, derivative, small), derivative.width) for derivative in found))
             for kind, found in (("image/avif", picture.of("avif")), ("image/webp", picture.of("webp")))
         )
         fallback, widest = picture.of("jpg")[0], picture.of("webp")[-1]
         full = file if picture.suffix else _path(file, widest, small)
-        return Media(file, picture.width, picture.height, _path(file, fallback, small), full, sources)
+        src = _path(file, fallback, small)
+        return Media(file, picture.width, picture.height, src, full, sources, picture.key)
 
     def derivatives(self, file: str, *, small: bool = False) -> Iterator[tuple[str, Callable[[], bytes]]]:
         """The files that `show` names beside the source itself: site paths, and what reads their bytes."""

@@ -10,17 +10,22 @@ from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.article import reading_order
 from generator.builder.contexts.frames import make_frame
-from generator.builder.contexts.neighbours import article_neighbours, page_neighbours
+from generator.builder.contexts.neighbours import article_neighbours, front_neighbours
 from generator.builder.contexts.offline import offline_context
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import is_shown
-from generator.builder.keys import theme_files
+from generator.builder.keys import Theme, theme_files, theme_references
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.templates import theme_folders
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
 from generator.config import Config
 
+DOCUMENTS = (
+    "issue.html", "page.html", "article.html", "parts/masthead.html", "parts/rail.html", "parts/page_strip.html",
+    "parts/headline_directory.html", "parts/page_directory.html",
+)  # fmt: skip
+"""The templates of an issue's documents."""
 _KEPT_WIDTH = 1280
 """Of a picture one file is kept, not wider than this; the service worker gives it for every other."""
 _SHELL = ("first", "words", "reader", "settings", "keys", "paper", "kept")
@@ -38,9 +43,9 @@ class IssueFiles:
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
-        theme = _theme(config)
+        theme = _theme(config, (*DOCUMENTS, urls.ASSETS))
         for stub in archive.issues:
-            around = (article_neighbours(archive, stub), page_neighbours(archive, stub))
+            around = (front_neighbours(archive, stub), article_neighbours(archive, stub))
             yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, around))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
@@ -56,6 +61,7 @@ class IssueFiles:
             for page in issue.pages
         ]
         shown = [gallery.show(path) for path in (*pictures, *facsimiles)]
+        seen = [media and media.digest for media in shown]
         shown += [gallery.show(path, small=True) for path in facsimiles]
         files = [urls.issue_path(issue.key), *pages, *articles, *assets]
         for media in filter(None, shown):
@@ -65,7 +71,7 @@ class IssueFiles:
         from_root = Links("/", 0)
         written = [from_root.href(path).removeprefix("/") for path in dict.fromkeys(files)]
         settings = tuple(getattr(config, key) for key in self.config_keys)
-        build = _digest(__version__, issue, job.values, settings)
+        build = _digest(__version__, issue, seen, job.values, settings)
         text = json.dumps({"build": build, "files": written}, ensure_ascii=False, indent=0)
         yield Artifact(urls.issue_files_path(issue.key), text.encode())
 
@@ -81,7 +87,8 @@ class ServiceWorker:
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One."""
-        yield Job(self.name, "", values=_theme(config))
+        shell = (f"{urls.ASSETS}{name}" for name in ("style.css", "icon.svg", *(f"{script}.js" for script in _SHELL)))
+        yield Job(self.name, "", values=_theme(config, shell))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The files. Their links are relative: they lie at the site's root, wherever that is."""
@@ -113,12 +120,18 @@ class ServiceWorker:
         yield Artifact(urls.MANIFEST, text.encode())
 
 
-def _theme(config: Config) -> tuple[str, tuple[str, ...]]:
-    """A digest of the whole theme, and the site paths of its stylesheets and scripts."""
-    files = sorted(theme_files(theme_folders(config.templates)).items())
-    assets = [name for name, _ in files if name.startswith(urls.ASSETS)]
+def _theme(config: Config, names: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """A digest of the named files of the theme, of all that they lead to and of the words and colours of the site.
+
+    And the site paths of all stylesheets and scripts.
+    """
+    folders = theme_folders(config.templates)
+    files = theme_files(folders)
+    theme = Theme(files, theme_references(folders, files))
     own = [urls.PAPER_STYLE] if config.theme else []
-    return _digest(files, config.theme), (*assets, *own, urls.SCRIPT_WORDS)
+    assets = sorted(name for name in files if name.startswith(urls.ASSETS))
+    used = theme.closure((*names, f"locales/{config.language}.yaml"))
+    return _digest(used, config.theme), (*assets, *own, urls.SCRIPT_WORDS)
 
 
 def _digest(*parts: object) -> str:
