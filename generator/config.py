@@ -1,13 +1,10 @@
 """`config.yaml` -> a frozen Config. Every bad key and value at once, each with its line and the nearest valid one."""
 
-import difflib
 import json
 import re
-import zoneinfo
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +13,7 @@ import yaml
 
 from generator.errors import ConfigError, Problem
 from generator.model import IssueKey
+from generator.plain_schema import surely_fits
 
 CONFIG_NAME = "config.yaml"
 
@@ -106,8 +104,7 @@ class Config:
 @cache
 def schema() -> dict[str, Any]:
     """The JSON Schema of config.yaml, as shipped."""
-    text = resources.files("generator").joinpath("config.schema.json").read_text("utf-8")
-    loaded: dict[str, Any] = json.loads(text)
+    loaded: dict[str, Any] = json.loads(Path(__file__).with_name("config.schema.json").read_text("utf-8"))
     return loaded
 
 
@@ -170,7 +167,6 @@ def _several(value: str | list[str]) -> tuple[str, ...]:
 
 def _parse(text: str, file: str) -> dict[str, Any]:
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
         values = yaml.load(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
@@ -179,6 +175,9 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         raise ConfigError(Problem(f"not YAML: {error}", "", file)) from None
     if not isinstance(values, dict):
         raise ConfigError(Problem("must be a list of `key: value` lines", "start with `name: …`", file, 1))
+    if surely_fits(values, schema()) and _is_surely_zone(values.get("timezone")) and "selectors" not in values:
+        return values
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     problems = [
         *_schema_problems(values, node, file),
         *_zone_problems(values, node, file),
@@ -190,6 +189,8 @@ def _parse(text: str, file: str) -> dict[str, Any]:
 
 
 def _schema_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    import difflib
+
     from jsonschema import Draft202012Validator  # slow to import, and only this needs it
 
     for error in Draft202012Validator(schema()).iter_errors(values):
@@ -217,7 +218,27 @@ def _schema_problems(values: dict[str, Any], node: yaml.Node | None, file: str) 
             yield Problem(error.message, advice, file, _line(node, path), ".".join(path))
 
 
+def _is_surely_zone(name: object) -> bool:
+    """True: the system knows the time zone, or none is named. False: all of them must be looked through."""
+    if name is None:
+        return True
+    import zoneinfo
+
+    # the folders `posix` and `right` hold others of the same names
+    if not isinstance(name, str) or not re.fullmatch("[A-Z][A-Za-z]+(/[A-Z][A-Za-z_]+)+", name):
+        return False
+    for folder in zoneinfo.TZPATH:
+        try:
+            return Path(folder, name).read_bytes().startswith(b"TZif")
+        except OSError:
+            continue
+    return False
+
+
 def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    import difflib
+    import zoneinfo
+
     zone = values.get("timezone")
     if isinstance(zone, str) and zone not in (zones := zoneinfo.available_timezones()):
         near = difflib.get_close_matches(zone, zones, 1, 0.4)

@@ -9,7 +9,6 @@ from generator.builder.archive import Archive
 from generator.builder.cache import Cache, DamagedCacheError, open_cache
 from generator.builder.keys import Theme, code_digest, digest, theme_files, theme_references
 from generator.builder.output import Output
-from generator.builder.outputs import OUTPUTS
 from generator.builder.planning import all_stands, explain_file, find_stale, plan, signatures_of
 from generator.builder.reading import Library, Reading
 from generator.builder.recording import Tally, find_unaccounted, paths_of, settle, settle_site_level, task_of
@@ -56,14 +55,15 @@ def build_site(
     config: Config,
     executor: Executor | None = None,
     *,
-    outputs: Sequence[Output] = OUTPUTS,
+    outputs: Sequence[Output] | None = None,
     explain: str = "",
     serial_below: int = SERIAL_BELOW,
     watch: Watch | None = None,
 ) -> BuildReport:
     """Brings the site folder up to date with the content, the theme and the config.
 
-    `explain` is a path in the site: the report then says why that file was made again or not.
+    `outputs`: None means all that there are. `explain` is a path in the site: the report then says why that file was
+    made again or not.
     Errors: BroadsheetError where another build holds the cache; all else is in the report.
     """
     watch = watch or (lambda step, done, total: None)
@@ -74,7 +74,12 @@ def build_site(
 
 
 def _build(
-    config: Config, executor: Executor | None, outputs: Sequence[Output], explain: str, serial_below: int, watch: Watch
+    config: Config,
+    executor: Executor | None,
+    outputs: Sequence[Output] | None,
+    explain: str,
+    serial_below: int,
+    watch: Watch,
 ) -> BuildReport:
     with open_cache(config.cache, str(config.site)) as cache:
         tally = Tally()
@@ -100,7 +105,7 @@ def _build(
         archive = Archive((reading.stub for reading in readings.values()), suspensions)
         theme, silent = _theme(folders_of_theme, files, cache)
         told.extend(silent)
-        groups = plan(archive, config, outputs, code, theme)
+        groups = plan(archive, config, _all_outputs() if outputs is None else outputs, code, theme)
 
         stale = find_stale(groups, heads, signatures, cache, config.site)
         explanation = explain_file(explain, groups, stale, cache) if explain else ()
@@ -160,6 +165,12 @@ def _suspensions(content: Path, problems: list[Problem]) -> Iterator[Suspension]
             yield from read_suspensions(content, year)
         except BroadsheetError as error:
             problems.extend(error.problems)
+
+
+def _all_outputs() -> Sequence[Output]:
+    from generator.builder.outputs import OUTPUTS  # slow to load, and a build that finds nothing to do needs none
+
+    return OUTPUTS
 
 
 def _theme(folders: Sequence[Path], files: Mapping[str, bytes], cache: Cache) -> tuple[Theme, list[Problem]]:

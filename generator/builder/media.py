@@ -3,20 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, UnidentifiedImageError
-
-from generator.builder.images import (
-    THUMBNAIL_WIDTHS,
-    WIDTHS,
-    Derivative,
-    Picture,
-    Pictures,
-    UnreadableImageError,
-    published,
-)
+from generator.builder.images.picture import THUMBNAIL_WIDTHS, WIDTHS, Derivative, Picture, UnreadableImageError
 from generator.builder.urls import derivative_path
 from generator.errors import BroadsheetError, Problem
 
@@ -68,6 +59,8 @@ def read_media(content: Path, file: str) -> Media | None:
     path = content / file
     if not path.is_file():
         return None
+    from PIL import Image, UnidentifiedImageError  # slow to load, and most issues of most papers have no picture
+
     try:
         with Image.open(path) as image:
             width, height = image.size
@@ -84,7 +77,7 @@ class Gallery:
     def __init__(self, content: Path, cache: Path, responsive: bool) -> None:
         """`responsive`: make widths and formats also of what browsers could show as it is."""
         self._content = content
-        self._pictures = Pictures(cache / "images")
+        self._kept = cache / "images"
         self._responsive = responsive
         self._seen: dict[tuple[str, bool], Picture | None] = {}
         self._check: Callable[[str], None] = lambda file: None
@@ -116,7 +109,7 @@ class Gallery:
         picture = self._picture(file, small)
         if picture and self._is_derived(picture, small):
             for derivative in picture.derivatives:
-                yield _path(file, derivative, small), partial(self._pictures.read, picture, derivative)
+                yield _path(file, derivative, small), partial(_pictures(self._kept).read, picture, derivative)
 
     def first(self, files: Iterable[str]) -> str:
         """The first of these files that can be shown; empty: none."""
@@ -130,6 +123,8 @@ class Gallery:
     def source(self, file: str) -> bytes:
         """The source itself, without private data. Errors: BroadsheetError where it cannot be shown."""
         try:
+            from generator.builder.images.pictures import published
+
             cleaned = published(self._read(file))
             if cleaned is None:
                 self._make(file, small=False)
@@ -154,7 +149,9 @@ class Gallery:
         content = self._read(file)
         widths = THUMBNAIL_WIDTHS if small else WIDTHS if self._responsive else ()
         is_pdf = content.startswith(b"%PDF")
-        return self._pictures.of_pdf(content, widths or WIDTHS) if is_pdf else self._pictures.of_image(content, widths)
+        pictures = _pictures(self._kept)
+        made: Picture = pictures.of_pdf(content, widths or WIDTHS) if is_pdf else pictures.of_image(content, widths)
+        return made
 
     def _read(self, file: str) -> bytes:
         if ".." in file.split("/"):
@@ -167,6 +164,14 @@ class Gallery:
             return path.read_bytes()
         except OSError as error:
             raise UnreadableImageError(f"cannot be read: {error.strerror}") from None
+
+
+@cache
+def _pictures(folder: Path) -> Any:
+    """The Pictures kept in a folder: slow to load, and needed only where there is a picture."""
+    from generator.builder.images.pictures import Pictures
+
+    return Pictures(folder)
 
 
 def _path(file: str, derivative: Derivative, small: bool) -> str:

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +27,7 @@ _WORTH_A_PIECE = 100
 
 def default_theme() -> Path:
     """The folder of the default theme: inside the installed package, or beside it in a checkout."""
-    installed = Path(str(resources.files("generator"))) / "theme"
+    installed = Path(__file__).parents[1] / "theme"
     return installed if installed.is_dir() else Path(__file__).parents[2] / "templates"
 
 

@@ -6,63 +6,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from PIL import Image
 
 from generator.builder.images import encoding, metadata, reading
+from generator.builder.images.picture import WIDTHS, Derivative, Format, Picture, UnreadableImageError
 
 VERSION = 1
 """Raised when the code would give other bytes for the same source."""
-WIDTHS = (480, 800, 1280, 1920)
-"""Of figures and facsimiles, in pixels."""
-THUMBNAIL_WIDTHS = (160, 320)
-"""Of a page's thumbnail: for screens of one and of two pixels a point."""
 _FALLBACK_WIDTH = 1280
 """A browser without AVIF and WebP gets one JPEG, not wider than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derivative:
-    """One file made from a source image."""
-
-    width: int
-    height: int
-    format: encoding.Format
-    bytes: int
-    """Size of the file."""
-
-    @property
-    def name(self) -> str:
-        """Unique among the derivatives of one source: `800.webp`."""
-        return f"{self.width}.{self.format}"
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What a page needs to know of a source image."""
-
-    key: str
-    """Names content and plan: where the cache keeps the derivatives."""
-    width: int
-    """In pixels, as shown: upright."""
-    height: int
-    suffix: str
-    """`jpg`, `png`, `webp`, `gif` where the source itself may be published, cleaned; else empty."""
-    derivatives: tuple[Derivative, ...]
-    """Never wider than the source. Empty where it is animated, or too damaged to be decoded but not to be shown."""
-    note: str = ""
-    """Why there are no derivatives."""
-
-    @property
-    def fallback(self) -> Derivative | None:
-        """The JPEG for `src`; None: the source itself stands there."""
-        return next((derivative for derivative in self.derivatives if derivative.format == "jpg"), None)
-
-    def of(self, kind: encoding.Format) -> tuple[Derivative, ...]:
-        """The derivatives of one format, narrowest first."""
-        return tuple(derivative for derivative in self.derivatives if derivative.format == kind)
 
 
 class Pictures:
@@ -75,12 +30,12 @@ class Pictures:
     def of_image(self, content: bytes, widths: tuple[int, ...] = WIDTHS) -> Picture:
         """The picture of an image file. Without `widths`, only what cannot be published itself gets derivatives.
 
-        Errors: reading.UnreadableImageError.
+        Errors: UnreadableImageError.
         """
         return self._kept(content, f"image {widths}", lambda key: _derive(content, key, widths))
 
     def of_pdf(self, content: bytes, widths: tuple[int, ...] = WIDTHS) -> Picture:
-        """The picture of a PDF's first page. Errors: reading.UnreadableImageError."""
+        """The picture of a PDF's first page. Errors: UnreadableImageError."""
         return self._kept(content, f"pdf {widths}", lambda key: _draw(content, key, widths))
 
     def read(self, picture: Picture, derivative: Derivative) -> bytes:
@@ -118,7 +73,7 @@ _Derived = tuple[Picture, dict[str, bytes]]
 def published(content: bytes) -> bytes | None:
     """The source as it may be published: without private data. None where browsers should not get it.
 
-    Errors: reading.UnreadableImageError where nothing of it can be shown.
+    Errors: UnreadableImageError where nothing of it can be shown.
     """
     if not metadata.published_suffix(content):
         return None
@@ -126,7 +81,7 @@ def published(content: bytes) -> bytes | None:
     try:
         return metadata.without_private_data(content, reading.orientation_of(image))
     except metadata.MalformedImageError as error:
-        raise reading.UnreadableImageError(f"cannot be cleaned of private data: {error}") from None
+        raise UnreadableImageError(f"cannot be cleaned of private data: {error}") from None
 
 
 def _derive(content: bytes, key: str, widths: tuple[int, ...]) -> _Derived:
@@ -144,11 +99,11 @@ def _derive(content: bytes, key: str, widths: tuple[int, ...]) -> _Derived:
     else:
         try:
             pixels = reading.decode(image, min(width, widths[-1]))
-        except reading.UnreadableImageError as error:
+        except UnreadableImageError as error:
             note = str(error)
     if note:
         if not suffix:
-            raise reading.UnreadableImageError(note)
+            raise UnreadableImageError(note)
         return Picture(key, width, height, suffix, (), note), {}
     derivatives = dict(_encode(pixels, width, height, widths))
     files = {derivative.name: data for derivative, data in derivatives.items()}
@@ -165,7 +120,7 @@ def _draw(content: bytes, key: str, widths: tuple[int, ...]) -> _Derived:
 def _can_be_published(content: bytes) -> bool:
     try:
         return published(content) is not None
-    except reading.UnreadableImageError:
+    except UnreadableImageError:
         return False
 
 
@@ -180,7 +135,7 @@ def _encode(
         size = (across, max(1, round(height * across / width)))
         if pixels.size != size:
             pixels = pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-        kinds: tuple[encoding.Format, ...] = ("avif", "webp", "jpg") if across == fallback else ("avif", "webp")
+        kinds: tuple[Format, ...] = ("avif", "webp", "jpg") if across == fallback else ("avif", "webp")
         for kind in kinds:
             data = encoding.encode(pixels, kind)
             found.append((Derivative(*size, kind, len(data)), data))

@@ -5,6 +5,8 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from generator.builder.images.picture import UnreadableImageError
+
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "JPEG2000", "PPM")
 """What is read at all: nothing that runs another program (EPS) or holds other files."""
 PIXELS = 178_956_970
@@ -12,10 +14,6 @@ PIXELS = 178_956_970
 SIDE = 16_383
 """The longest side, in pixels, that WebP can hold."""
 PDF_BYTES = 300_000_000
-
-
-class UnreadableImageError(ValueError):
-    """The file is no picture that can be shown: its message says why."""
 
 
 def open_image(content: bytes) -> Image.Image:

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, ImageDraw, features
 
-from generator.builder.images import Pictures, metadata, pictures, reading
+from generator.builder.images import metadata, pictures, reading
+from generator.builder.images.picture import THUMBNAIL_WIDTHS
+from generator.builder.images.pictures import Pictures
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 60, 200)
 
@@ -311,7 +313,7 @@ def test_other_codecs_make_other_entries(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_the_first_page_of_a_pdf(kept: Pictures) -> None:
     pdf = file_of(drawing(800, 1200), "PDF", resolution=100)
-    picture = kept.of_pdf(pdf, pictures.THUMBNAIL_WIDTHS)
+    picture = kept.of_pdf(pdf, THUMBNAIL_WIDTHS)
     assert picture.suffix == ""
     assert [(d.width, d.height) for d in picture.of("webp")] == [(160, 240), (320, 480)]
     image = shown(kept.read(picture, picture.of("webp")[0])).convert("RGB")
