@@ -24,6 +24,7 @@ class MonthCount:
     month: int
     issues: int
     pages: int
+    """That were captured; so are the articles."""
     articles: int
 
 

@@ -24,6 +24,7 @@ class DayIssue:
     edition: str
     """Name of the edition; may be empty."""
     pages: int
+    """That it is known to have had, those that were not captured too; so are its articles."""
     articles: int
     lead: str
     """Its first headline; may be empty."""
@@ -102,7 +103,9 @@ class IssueItem:
     edition: str
     """Name of the edition; may be empty."""
     pages: int
+    """That it is known to have had, those that were not captured too."""
     articles: int
+    """That it is known to have had, those that were not captured too."""
     lead: str
     """Its first headline; may be empty."""
 

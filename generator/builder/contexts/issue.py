@@ -32,7 +32,7 @@ class MastheadContext:
     edition: str
     """Name of the edition; may be empty."""
     page_count: int
-    """How many newspaper pages the issue has; 0 on documents of no issue."""
+    """Newspaper pages that the issue is known to have had, those not captured too; 0 on documents of no issue."""
     pages: str
     """Href of the page directory (版面导航)."""
     headlines: str

@@ -49,6 +49,7 @@ def _coverage(archive: Archive) -> Coverage:
         count[2] += stub.documents - 1 - len(stub.page_numbers)
         if stub.has_gaps:
             pages = stub.pages
+            count[1] -= sum(not page.captured and bool(page.rows) for page in pages)  # only named, by their articles
             missing_pages += sum(not page.captured for page in pages)
             missing_articles += sum(kind == "listed" for page in pages for _, _, kind in page.rows)
     first, last = archive.issues[0].key, archive.issues[-1].key

@@ -160,6 +160,7 @@ def _record(archive: Archive, date: dt.date, with_issues: bool = False) -> DayRe
 
 
 def _issue(stub: IssueStub) -> DayIssue:
-    rows = [row for page in stub.pages for row in page.rows]
+    pages = stub.pages
+    rows = [row for page in pages for row in page.rows]
     lead = next((title for _, title, kind in rows if kind == "article"), "")
-    return DayIssue(stub.key, stub.edition_name, len(stub.page_numbers), len(rows), lead)
+    return DayIssue(stub.key, stub.edition_name, len(pages), len(rows), lead)

@@ -17,30 +17,35 @@ _LIMIT = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """One file a month, and the index of them. An edit costs a month."""
+    """One file a month, one for what belongs to none, and the index of them. An edit costs a month."""
 
     name: str = "sitemap"
-    version: int = 1
+    version: int = 2
     templates: tuple[str, ...] = ()
     config_keys: tuple[str, ...] = ("base_url",)
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
-        """A job a month, with its stubs, and one for the index, with how many files each month has."""
+        """A job a month, with its stubs; one with the years; one for the index, with the files that there are."""
         if not config.base_url:
             return
-        files: list[str] = []
+        files = [urls.SITE_SITEMAP]
         for month, stubs in groupby(archive.issues, lambda stub: f"{stub.key.date:%Y-%m}"):
             issues = tuple(stubs)
-            files.extend(_files(month, sum(stub.documents for stub in issues)))
+            files.extend(_files(month, 1 + sum(stub.documents for stub in issues)))
             yield Job(self.name, month, values=issues)
+        yield Job(self.name, "site", values=tuple(archive.years()))
         yield Job(self.name, "", values=tuple(files))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The index, or the sitemaps of one month: more than one only where the protocol's limit asks for it."""
         base = workshop.config.base_url
+        assert isinstance(job.values, tuple)
         if job.subject == "":
-            assert isinstance(job.values, tuple)
             yield Artifact(urls.SITEMAP, _document("sitemapindex", "sitemap", base, job.values))
+            return
+        if job.subject == "site":
+            fixed = (urls.HOME, urls.ABOUT, urls.CALENDAR, *map(urls.year_path, job.values))
+            yield Artifact(urls.SITE_SITEMAP, _document("urlset", "url", base, fixed))
             return
         paths = list(_paths(job.values))
         for number, file in enumerate(_files(job.subject, len(paths))):
@@ -54,10 +59,12 @@ def _files(month: str, count: int) -> list[str]:
 
 
 def _paths(stubs: object) -> Iterator[str]:
-    """The site paths of the issues, pages and articles that have a document."""
+    """The site paths of a month, and of its issues, pages and articles that have a document."""
     assert isinstance(stubs, tuple)
-    for stub in stubs:
+    for number, stub in enumerate(stubs):
         assert isinstance(stub, IssueStub)
+        if number == 0:
+            yield urls.month_path(stub.key.date.year, stub.key.date.month)
         yield urls.issue_path(stub.key)
         for page in stub.pages:
             if page.captured or page.rows:

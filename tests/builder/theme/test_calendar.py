@@ -53,7 +53,7 @@ def test_a_month_lists_its_issues(read: Callable[[str], HtmlElement]) -> None:
     rows = [" ".join(row.text_content().split()) for row in month.cssselect(".issues a")]
     assert rows == [
         "1月6日 星期三 河面起雾 共3版4篇",
-        "1月8日 星期五 冷到底了，暖也到了：一座城和它的六十名抢修工、十二只热水桶 共4版10篇",
+        "1月8日 星期五 冷到底了，暖也到了：一座城和它的六十名抢修工、十二只热水桶 共5版10篇",
         "1月11日 星期一 走，过桥去 共2版2篇",
     ]
 

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from lxml.html import HtmlElement
 from sample_archive import make_project, make_site
 
+from generator.builder import urls
 from generator.builder.build import build_site
 from generator.inspection.inspect_site import inspect_site
 from generator.workers import SerialExecutor
@@ -235,6 +236,7 @@ def test_a_mirror_without_an_issue_has_a_home_page(tmp_path: Path) -> None:
     assert build_site(config).problems == ()
     assert text(html.fromstring((config.site / "index.html").read_text("utf-8")).cssselect("h1")[0]) == "还没有报纸"
     assert "还没有报纸" in (config.site / "calendar/index.html").read_text("utf-8")
+    assert inspect_site(config.site, "", SerialExecutor()).problems == ()
 
 
 def test_the_papers_own_colours_stand_in_a_stylesheet_of_their_own(tmp_path: Path, site: Path) -> None:
@@ -284,6 +286,21 @@ def test_what_the_mirror_holds_and_lacks(read: Callable[[str], HtmlElement]) -> 
     bars = about.cssselect(".chart rect")
     assert [text(bar) for bar in bars] == ["2020年12月，2篇", "2021年1月，14篇"]
     assert [bar.get("height") for bar in bars] == ["17.1", "120.0"]
+
+
+def test_every_document_that_is_to_be_found_is_in_a_sitemap(tmp_path: Path) -> None:
+    base = "https://news.example/mc/"
+    site = make_site(tmp_path, base_url=base)
+    read = {file: etree.parse(site / file) for file in sorted(path.name for path in site.glob("sitemap*.xml"))}
+    named = {
+        file: [str(place) for place in tree.xpath("//*[local-name()='loc']/text()")] for file, tree in read.items()
+    }
+    index = named.pop("sitemap.xml")
+    assert sorted(place.removeprefix(base) for place in index) == sorted(named)
+    places = [place.removeprefix(base) for places in named.values() for place in places]
+    files = [urls.output_file(place) for place in places]
+    documents = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+    assert sorted(files) == sorted(documents - {"404.html", "offline.html"})
 
 
 @pytest.mark.parametrize(
