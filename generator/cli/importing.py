@@ -74,6 +74,6 @@ def import_(
     if quiet:
         show_problems(Problem(**row) for row in report.problems)
     else:
-        say(*summary_lines(report), f"{time.perf_counter() - start:.1f} s")
+        say(*summary_lines(report, config.language), f"{time.perf_counter() - start:.1f} s")
     if report.problems or (strict and not report.is_complete):
         context.exit(1)

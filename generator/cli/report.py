@@ -16,10 +16,11 @@ def report(context: click.Context, as_json: bool, strict: bool) -> None:
     """Show again what the last import did: what came in, what is missing, what was mended."""
     from generator.importer.reports import read_report, summary_lines
 
-    found = read_report(open_project(context).project)
+    config = open_project(context)
+    found = read_report(config.project)
     if as_json:
         give_json(asdict(found))
     else:
-        give("\n".join(summary_lines(found)))
+        give("\n".join(summary_lines(found, config.language)))
     if strict and not found.is_complete:
         context.exit(1)

@@ -83,6 +83,8 @@ class _Intake:
                 self.note(found.path, found.url, "unreadable", reason=found.reason, offset=found.offset)
             elif not self.selection.names(found.path, found.url):
                 self.note(found.path, found.url, "skipped", reason=f"does not match {self.selection.only}")
+            elif classify(found.url).kind == "asset":
+                self.note(found.path, found.url, "asset", reason="a style sheet, script or the like")
             elif suffix := media_suffix(found.content):
                 self.keep_media(found, suffix)
             else:

@@ -9,6 +9,7 @@ from generator.importer.captures import Capture, Unreadable
 from generator.importer.dialects import choose, parse
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.document import read_document
+from generator.importer.error_pages import what_instead
 from generator.importer.parsed import Reading
 
 
@@ -28,6 +29,8 @@ def read_capture(capture: Capture, config: Config) -> Reading:
         address = document.address
         evidence, tried = choose(document, config.dialect, config.selectors)
         if evidence is None:
+            if document.is_html and (instead := what_instead(document.tree)):
+                return _failed(blank, f"unreadable: is {instead}, not one of a paper")
             form = f"address form {address.form}" if address.form else "no address form matched"
             return _failed(blank, f"unknown: no dialect recognises it (tried {', '.join(tried)}; {form})")
         parsed, defects = parse(document, evidence, address, config.selectors, config.full_width_punctuation)

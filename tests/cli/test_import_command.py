@@ -31,11 +31,11 @@ def test_figures_go_to_stdout_and_words_to_stderr(project: Path, capsys: pytest.
     out, err = capsys.readouterr()
     figures = json.loads(out)["figures"]
     assert figures["captures"] == figures["imported"] == len(list((DEMO / "text-dumps").glob("*.txt")))
-    assert f"{figures['captures']} captures" in err
+    assert f"采集文件 {figures['captures']} 个" in err
     assert run(["-C", str(project), "report", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["figures"] == figures
     assert run(["-C", str(project), "report"]) == 0
-    assert f"{figures['captures']} captures" in capsys.readouterr().out
+    assert f"采集文件 {figures['captures']} 个" in capsys.readouterr().out
 
 
 def test_quiet_leaves_only_what_kept_an_issue_out(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -188,8 +188,10 @@ def test_every_capture_is_accounted_for(report: ImportReport, rows: Mapping[str,
     files = [str(path) for path in (CAPTURES / "demo").rglob("*") if path.is_file()]
     assert sorted(row["path"] for row in rows["captures"]) == sorted(files)
     unknown = sorted(Path(row["path"]).name for row in rows["captures"] if row["status"] == "unknown")
-    assert unknown == ["ArticelA02003HO.htm", "list.html"]
-    assert {row["status"] for row in rows["captures"]} == {"imported", "media", "entry", "unknown"}
+    assert unknown == ["list.html"]
+    error_page = next(row for row in rows["captures"] if row["path"].endswith("ArticelA02003HO.htm"))
+    assert error_page["status"] == "unreadable" and "is an error page" in error_page["reason"]
+    assert {row["status"] for row in rows["captures"]} == {"imported", "media", "entry", "unknown", "unreadable"}
     assert all(row["became"] for row in rows["captures"] if row["status"] == "imported")
 
 

@@ -28,7 +28,9 @@ class Gap:
     edition: str = ""
     page: str = ""
     title: str = ""
-    """Of the article; the address of media."""
+    """Of the article or page; the address of media."""
+    url: str = ""
+    """Its own address, where what names it tells that: there it may still be had."""
     evidence: str = ""
     """What names it."""
 

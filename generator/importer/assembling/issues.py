@@ -51,7 +51,7 @@ def assemble_issue(
     clusters, of_node = cluster(material)
     facts = page_facts(material, readings, clusters)
     if any(each.page is None for each in clusters):
-        facts.append(PageFacts(("", 0, ""), UNKNOWN_PAGE, "", (), (), "", ""))
+        facts.append(PageFacts(("", 0, ""), UNKNOWN_PAGE, "", (), (), "", "", ""))
     makers = [_PageMaker(key, page, clusters, of_node, material, known) for page in facts]
     articles = _continued(makers)
     pages = tuple(maker.page(articles) for maker in makers)
@@ -100,26 +100,27 @@ class _PageMaker:
             article = make_article(each, text, self.shelf, ids[id(each)], key.date, facts.number, order)
             self.made.append((each, article))
             if article.kind == "listed":
-                self._gap("article", article.title, witness(each.mentions[0].source))
+                url = next((mention.listed.url for mention in each.mentions if mention.listed.url), "")
+                self._gap("article", article.title, url, witness(each.mentions[0].source))
         of_url = {mention.listed.url: of_node.get(id(mention)) for mention in material.mentions if mention.listed.url}
         self.hotspots = tuple(hotspots(facts, ids, of_url, self.shelf))
         if not facts.documents and facts.number != UNKNOWN_PAGE:
-            self._gap("page", facts.name, facts.named_by)
+            self._gap("page", facts.name, facts.url, facts.named_by)
 
     def _ask_for_media(self, texts: Mapping[int, Text]) -> None:
         for text in texts.values():
             for url in self.shelf.take(figure.url for figure in text.figures if figure.url):
-                self._gap("media", url, witness(text.chosen[0].reading))
+                self._gap("media", url, url, witness(text.chosen[0].reading))
         missing = self.shelf.take(self.facts.images)
         source = witness(self.facts.documents[0].reading) if self.facts.documents else self.facts.named_by
         for url in missing:
-            self._gap("media", url, source)
+            self._gap("media", url, url, source)
         for url in self.shelf.take([self.facts.pdf] if self.facts.pdf else []):
-            self._gap("media", url, source)
+            self._gap("media", url, url, source)
         self.shelf.name_all()
 
-    def _gap(self, kind: GapKind, title: str, evidence: str) -> None:
-        self.gaps.append(Gap(kind, self.key.date, self.key.edition, self.facts.number, title, evidence))
+    def _gap(self, kind: GapKind, title: str, url: str, evidence: str) -> None:
+        self.gaps.append(Gap(kind, self.key.date, self.key.edition, self.facts.number, title, url, evidence))
 
     @property
     def media(self) -> list[MediaUse]:

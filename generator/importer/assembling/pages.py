@@ -27,8 +27,10 @@ class PageFacts:
     images: tuple[str, ...]
     """Addresses of its facsimile in every size that is named."""
     pdf: str
+    url: str
+    """Its own address, as a document that names it tells; empty: none does."""
     named_by: str
-    """Address of a document that names it."""
+    """What names it: the address of a document, or of an article that stood on it."""
 
 
 def page_facts(material: Material, readings: Sequence[Reading], clusters: Iterable[Cluster]) -> list[PageFacts]:
@@ -39,19 +41,25 @@ def page_facts(material: Material, readings: Sequence[Reading], clusters: Iterab
     keys = _order(material, {*documents, *(each.page for each in clusters if each.page)})
     labels = display_labels(_label_votes(material))
     names = _names(material)
-    listed: dict[PageKey, list[tuple[str, str, str]]] = {}
+    listed: dict[PageKey, list[tuple[str, str, str, str]]] = {}
     for named in (each for each_list in material.named for each in each_list):
-        listed.setdefault(named.key, []).append((named.listed.image, named.listed.pdf, witness(named.source)))
+        each = named.listed
+        listed.setdefault(named.key, []).append((each.image, each.pdf, witness(named.source), each.url))
+    standing: dict[PageKey, list[str]] = {}
+    for copy in material.copies:
+        if copy.page is not None:
+            standing.setdefault(copy.page, []).append(witness(copy.reading))
     facts = []
     for key in keys:
         own = documents.get(key, [])
         rows = sorted(listed.get(key, []))
-        images = merged([*(document.parsed.images for document in own), [image for image, _, _ in rows if image]])
-        pdfs = [document.parsed.pdf for document in own] + [pdf for _, pdf, _ in rows]
-        named_by = min((url for _, _, url in rows), default="")
+        images = merged([*(document.parsed.images for document in own), [image for image, *_ in rows if image]])
+        pdfs = [document.parsed.pdf for document in own] + [pdf for _, pdf, *_ in rows]
+        named_by = min((by for _, _, by, _ in rows), default="") or min(standing.get(key, []), default="")
+        url = min((url for *_, url in rows if url), default="")
         number = labels.get(key) or f"{key[0]}{key[1]:02}{key[2]}"
         pdf = next((pdf for pdf in pdfs if pdf), "")
-        facts.append(PageFacts(key, number, names.get(key, ""), tuple(own), tuple(images), pdf, named_by))
+        facts.append(PageFacts(key, number, names.get(key, ""), tuple(own), tuple(images), pdf, url, named_by))
     return facts
 
 

@@ -8,7 +8,10 @@ from generator.importer.captures.capture import Unreadable
 from generator.importer.captures.companions import HEAD_BYTES, saved_page_url
 from generator.importer.captures.locations import Location
 
-_NO_CAPTURES = frozenset({"thumbs.db", "desktop.ini", "__macosx", "hts-cache", "hts-log.txt", "hts-in_progress.lock"})
+_NO_CAPTURES = frozenset({
+    "thumbs.db", "desktop.ini", "__macosx", "hts-cache", "hts-log.txt", "hts-in_progress.lock",
+    "robots.txt", "wget.log", "wget-log",
+})  # fmt: skip
 """What systems and tools leave beside captures, lower case."""
 MAX_DEPTH = 100
 """Folders within folders; a longer path is a loop or an attack."""

@@ -8,10 +8,10 @@
      "conflicts":  [{"file", "kind": edited|removed|obsolete, "offered"}],
      "captures":   [{"path", "url", "sha256", "status", "became", "form", "dialect", "skin", "score", "evidence",
                      "reason", "offset"}],
-                    status: imported, media, entry, repeated, skipped, undated, unknown, unreadable
+                    status: imported, media, asset, entry, repeated, skipped, undated, unknown, unreadable
      "issues":     [{"date", "edition", "folder", "pages", "articles", "listed"}],    those this import touched
      "gaps":       [{"kind": suspended|no-capture|page|article|media, "date", "edition", "page", "title",
-                     "evidence"}],
+                     "url", "evidence"}],                                                 url: where it may still be had
      "defects":    [{"capture", "url", "kind", "line", "raw", "verdict": repaired|removed|left}],
      "duplicates": [{"kept", "other", "score"}],
      "anomalies":  [{"kind", "place", "detail"}],
@@ -94,7 +94,7 @@ def write_reports(spool: Spool, config: Config, dry_run: bool = False) -> Import
         stream.write("}\n")
     part.replace(file)
     report = _short(head, {section: _rows(spool, section) for section in SECTIONS}, folder)
-    write_page(folder / HTML_FILE, head, lambda section: _rows(spool, section), config.language)
+    write_page(folder / HTML_FILE, head, lambda section: _rows(spool, section), config.language, config.content)
     return report
 
 

@@ -1,28 +1,36 @@
 """`import-report.html`: the report for people, one file, without scripts."""
 
 import datetime as dt
+import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, Template
 
-from generator.importer.reports.words import WORDS, Words
+from generator.importer.reports.reasons import advice, kind, told
+from generator.importer.reports.words import WORDS, language_of
 
 MOST_ROWS = 2000
 """Of a section; a browser and a reader can take no more. The JSON has all."""
 
 WHOLE_DAYS = ("suspended", "no-capture")
+_ARTICLE = re.compile(r"\d{4}/\d\d/\d\d[^/]*/[^/]+/[^/]+")
+"""A place in the store that is an article's: `2021/01/08/ZC02/002`."""
 
 Row = Mapping[str, Any]
 
 
-def write_page(file: Path, head: Row, rows: Callable[[str], Iterator[Row]], language: str) -> None:
-    """Writes the page; `rows(section)` gives a section's rows, again each time it is called."""
-    words = WORDS["zh" if language.startswith("zh") else "en"]
+def write_page(file: Path, head: Row, rows: Callable[[str], Iterator[Row]], language: str, content: Path) -> None:
+    """Writes the page; `rows(section)` gives a section's rows, again each time it is called; `content` is the store."""
+    tongue = language_of(language)
+    words = WORDS[tongue]
+    store = os.path.relpath(content, file.parent)
     part = file.with_name(f".{file.name}.part")
     stream = _template().stream(
         head=head,
@@ -30,11 +38,16 @@ def write_page(file: Path, head: Row, rows: Callable[[str], Iterator[Row]], lang
         language=language,
         figures=head["figures"],
         rows=lambda section: islice(rows(section), MOST_ROWS),
-        unread=lambda: islice((row for row in rows("captures") if _is_unread(row)), MOST_ROWS),
+        unread=lambda: _by_reason(row for row in rows("captures") if _is_unread(row)),
+        anomalies=lambda: _by_kind(rows("anomalies")),
         gaps=lambda: islice(_gaps_by_day(rows("gaps")), MOST_ROWS),
         defects=lambda: _alike(rows("defects")),
         most=MOST_ROWS,
-        word=lambda group, key: _word(words, group, key),
+        word=lambda group, key: words[group].get(key, key),
+        told=lambda sentence: told(sentence, tongue),
+        advice=lambda sentence: advice(sentence, tongue),
+        web=lambda text: text if re.match("https?://", text) else "",
+        place=lambda text: quote(f"{store}/{text}.md") if _ARTICLE.fullmatch(text) else "",
     )
     stream.enable_buffering(64)
     with part.open("w", encoding="utf-8", newline="\n") as target:
@@ -69,6 +82,26 @@ def _follows(day: str, other: str) -> bool:
     return dt.date.fromisoformat(other) - dt.date.fromisoformat(day) == dt.timedelta(1)
 
 
+def _by_reason(rows: Iterator[Row]) -> list[list[Row]]:
+    """Captures that have the same status and call for the same, the many first; of each at most MOST_ROWS."""
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        found = groups.setdefault((row["status"], kind(row.get("reason", ""))), [])
+        if len(found) < MOST_ROWS:
+            found.append(row)
+    return sorted(groups.values(), key=lambda found: -len(found))
+
+
+def _by_kind(rows: Iterator[Row]) -> list[tuple[str, list[Row]]]:
+    """Anomalies by kind, the few first: they are the likeliest to be faults; of each at most MOST_ROWS."""
+    kinds: dict[str, list[Row]] = {}
+    for row in rows:
+        found = kinds.setdefault(row["kind"], [])
+        if len(found) < MOST_ROWS:
+            found.append(row)
+    return sorted(kinds.items(), key=lambda item: (len(item[1]), item[0]))
+
+
 def _alike(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:
     """Defects by kind: each raw text once, with how often and where it stood first."""
     kinds: dict[str, dict[tuple[str, str], dict[str, Any]]] = {}
@@ -79,12 +112,8 @@ def _alike(rows: Iterator[Row]) -> Iterator[tuple[str, list[Row]]]:
             found[key]["count"] += 1
         elif len(found) < MOST_ROWS:
             found[key] = {**row, "count": 1}
-    for kind in sorted(kinds):
-        yield kind, list(kinds[kind].values())
-
-
-def _word(words: Words, group: str, key: str) -> str:
-    return words[group].get(key, key) if isinstance(words[group], dict) else key
+    for name in sorted(kinds):
+        yield name, sorted(kinds[name].values(), key=lambda row: row["verdict"] != "left")
 
 
 @cache

@@ -1,59 +1,56 @@
-"""The report in a few lines of plain text, for a terminal or a log."""
+"""The report in a few lines of plain text, for a terminal or a log, in the newspaper's language."""
 
 from collections.abc import Iterator
 
 from generator.importer.reports.import_report import ImportReport
+from generator.importer.reports.reasons import advice, kind, told
+from generator.importer.reports.words import SUMMARY, WORDS, language_of
 
-_STATUSES = (
-    ("imported", "imported"),
-    ("media", "photos, facsimiles and PDFs"),
-    ("entry", "entry pages, which hold nothing themselves"),
-    ("repeated", "the same bytes once more"),
-    ("skipped", "not asked for"),
-    ("undated", "without any date"),
-    ("unknown", "of a template that nothing here reads"),
-    ("unreadable", "unreadable"),
-)
-_GAPS = (
-    ("no-capture", "days without any capture"),
-    ("suspended", "days without an issue (休刊)"),
-    ("page", "pages that are named, not captured"),
-    ("article", "articles that are listed, not captured (未收录)"),
-    ("media", "photos, facsimiles and PDFs that are named, not captured"),
-)
+_MOST = 10
+"""Captures that are named; the rest is counted."""
 
 
-def summary_lines(report: ImportReport) -> Iterator[str]:
-    """The figures that matter, then what a person has to act on."""
-    figures = report.figures
-    statuses = ", ".join(f"{figures[key]} {words}" for key, words in _STATUSES if figures.get(key))
-    yield f"{figures.get('captures', 0)} captures: {statuses or 'none'}"
-    yield f"{figures.get('issues', 0)} issues touched, with {figures.get('articles', 0)} articles"
-    done = ("would be written", "deleted") if report.dry_run else ("written", "deleted")
-    yield f"{figures.get('files.write', 0)} files {done[0]}, {figures.get('files.delete', 0)} {done[1]}"
-    for kind, words in _GAPS:
-        if count := figures.get(f"gaps.{kind}"):
-            yield f"{count} {words}"
-    for section in ("defects", "duplicates", "anomalies"):
+def summary_lines(report: ImportReport, language: str = "en") -> Iterator[str]:
+    """The figures that matter, then what a person has to act on; `language` is the newspaper's."""
+    tongue = language_of(language)
+    words, say, figures = WORDS[tongue], SUMMARY[tongue], report.figures
+    statuses = [say["status"][key].format(figures[key]) for key in say["status"] if figures.get(key)]
+    yield say["line"]["captures"].format(figures.get("captures", 0), say["line"]["comma"].join(statuses) or "-")
+    yield say["line"]["issues"].format(figures.get("issues", 0), figures.get("articles", 0))
+    done = "would" if report.dry_run else "files"
+    yield say["line"][done].format(figures.get("files.write", 0), figures.get("files.delete", 0))
+    for key, text in say["gap"].items():
+        if count := figures.get(f"gaps.{key}"):
+            yield text.format(count)
+    for section, group in (("defects", "defect"), ("duplicates", ""), ("anomalies", "anomaly")):
         if count := figures.get(section):
             kinds = {key.partition(".")[2]: n for key, n in figures.items() if key.startswith(f"{section}.")}
-            listed = ", ".join(f"{n} {kind}" for kind, n in sorted(kinds.items(), key=lambda item: (-item[1], item[0])))
-            yield f"{count} {section}" + (f": {listed}" if listed else "")
+            ordered = sorted(kinds.items(), key=lambda item: (-item[1], item[0]))
+            listed = say["line"]["comma"].join(f"{n} {words[group].get(key, key)}" for key, n in ordered)
+            yield say["line"][section].format(count) + (say["line"]["colon"] + listed if listed else "")
+    yield from _to_act_on(report, tongue)
+    if report.html_file:
+        yield f"{words['text']['all']}{say['line']['colon']}{report.html_file}"
+
+
+def _to_act_on(report: ImportReport, tongue: str) -> Iterator[str]:
+    words, say = WORDS[tongue], SUMMARY[tongue]
+    colon = say["line"]["colon"]
     for row in report.problems:
         place = ":".join(str(row[key]) for key in ("file", "line") if key in row)
-        advice = f" ({row['advice']})" if row.get("advice") else ""
-        yield f"problem: {place + ': ' if place else ''}{row['message']}{advice}"
+        todo = f" ({row['advice']})" if row.get("advice") else ""
+        yield f"{say['line']['problem']}{colon}{place + colon if place else ''}{row['message']}{todo}"
     for row in report.conflicts:
-        yield f"conflict: {row['file']}: {_CONFLICTS[row['kind']].format(row.get('offered', ''))}"
-    for row in report.unread:
-        offset = f" at byte {row['offset']}" if "offset" in row else ""
-        yield f"{row['status']}: {row['path']}: {row.get('reason', '')}{offset}"
-    if report.html_file:
-        yield f"everything: {report.html_file}"
-
-
-_CONFLICTS = {
-    "edited": "a person edited it; the import's version lies beside it as {}",
-    "removed": "a person removed it, and it stays away; delete its line in import.jsonl to have it back",
-    "obsolete": "no capture gives it any more, but a person edited it: move or delete it",
-}
+        what = say["conflict"][row["kind"]].format(row.get("offered", ""))
+        yield f"{say['line']['conflict']}{colon}{row['file']}{colon}{what}"
+    shown = report.unread[:_MOST]
+    for what in dict.fromkeys(kind(row.get("reason", "")) for row in shown):
+        alike = [row for row in shown if kind(row.get("reason", "")) == what]
+        for row in alike:
+            offset = f" ({words['text']['offset']} {row['offset']})" if "offset" in row else ""
+            reason = told(row.get("reason", ""), tongue)
+            yield f"{words['status'][row['status']]}{colon}{row['path']}{colon}{reason}{offset}"
+        yield f"    {advice(alike[0].get('reason', ''), tongue)}"
+    count = sum(report.figures.get(status, 0) for status in ("unknown", "unreadable", "undated"))
+    if count > len(shown):
+        yield words["text"]["and_more"].format(count - len(shown), report.html_file)
