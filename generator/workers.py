@@ -1,7 +1,9 @@
 """Which Executor does the work: this process alone, a pool of processes, or a Dask cluster's workers."""
 
+import gc
 import importlib
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -55,7 +57,7 @@ class _Pool(Executor):
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """As the workers do."""
         if self._workers is None:
-            self._workers = _forked(self._count) if self._may_fork and _can_fork() else _spawned(self._count)
+            self._workers = _pool(self._count, "fork" if self._may_fork and _can_fork() else "spawn")
         return self._workers.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -69,17 +71,27 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _forked(count: int) -> Executor:
-    from generator.forked import ForkedExecutor
-
-    return ForkedExecutor(count)
-
-
-def _spawned(count: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor  # a twentieth of a second that forks need not pay
+def _pool(count: int, method: str) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor  # a twentieth of a second that a serial build need not pay
     from multiprocessing import get_context
 
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(count, mp_context=get_context(method), initializer=_begin_work)
+
+
+def _begin_work() -> None:
+    """The first thing that a worker does."""
+    gc.freeze()  # a collection would touch, and so copy, all that a fork shares with its parent
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which then ends its workers
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed leaves no worker behind."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -1,0 +1,59 @@
+"""Workers, forked and spawned: none outlives its parent, and an error is that of its call."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ContentError, Problem
+from generator.workers import open_executor
+
+ways = pytest.mark.parametrize("may_fork", [True, False])
+
+PARENT = """
+import os, sys, time
+from generator.workers import open_executor
+if __name__ == "__main__":
+    with open_executor(2, may_fork=sys.argv[1] == "True") as pool:
+        print(*{pool.submit(os.getpid).result() for _ in range(8)}, flush=True)
+        pool.submit(time.sleep, 0.2)
+        time.sleep(60)
+"""
+
+
+def fail(name: str) -> None:
+    raise ContentError(Problem("is torn", "", name))
+
+
+@ways
+def test_an_error_is_that_of_its_call_only(may_fork: bool) -> None:
+    with open_executor(2, may_fork=may_fork) as pool:
+        bad, good = pool.submit(fail, "x.md"), pool.submit(pow, 2, 3)
+        assert good.result() == 8
+        with pytest.raises(ContentError, match="is torn"):
+            bad.result()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which processes run")
+@ways
+def test_workers_end_with_their_parent(may_fork: bool, tmp_path: Path) -> None:
+    program = tmp_path / "parent.py"
+    program.write_text(PARENT, "utf-8")
+    with subprocess.Popen([sys.executable, program, str(may_fork)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        workers = [int(pid) for pid in parent.stdout.readline().split()]
+        assert workers
+        parent.kill()
+    deadline = time.monotonic() + 20
+    while any(_runs(pid) for pid in workers):
+        assert time.monotonic() < deadline, "a worker outlived its parent"
+        time.sleep(0.02)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
