@@ -59,6 +59,25 @@ class Selectors:
 
 
 @dataclass(frozen=True, slots=True)
+class Isso:
+    """Readers' comments are kept by an Isso server of the paper's own."""
+
+    server: str
+    """Where browsers reach it; ends with `/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Giscus:
+    """Readers' comments are kept as the discussions of a GitHub repository, as giscus.app gives these four."""
+
+    repo: str
+    """`owner/name`"""
+    repo_id: str
+    category: str
+    category_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """A mirror project: the newspaper and where everything lies. Folders are absolute."""
 
@@ -89,6 +108,8 @@ class Config:
     """Print the lunar calendar's date (农历) beside the date."""
     theme: tuple[tuple[str, str], ...] = ()
     """The paper's own colours and faces by the name of their variable: `accent`, `dark.accent`, `headline-face`."""
+    comments: Isso | Giscus | None = None
+    """Who keeps what readers write about the articles; None: nobody, and no page speaks of it."""
 
     @property
     def base_path(self) -> str:
@@ -136,6 +157,7 @@ def load_config(project: Path, content: Path | None = None, site: Path | None = 
         selectors=_selectors(values["selectors"]) if values.get("selectors") else None,
         feed_articles=values.get("feed", {}).get("articles", 60),
         theme=tuple(_theme(values.get("theme", {}))),
+        comments=_comments(values.get("comments", {})),
         **{key: values[key] for key in _PLAIN if key in values},
     )
 
@@ -146,6 +168,12 @@ def _theme(values: Mapping[str, Any], scheme: str = "") -> Iterator[tuple[str, s
             yield from _theme(value, f"{name}.")
         else:
             yield scheme + name, value
+
+
+def _comments(values: Mapping[str, Any]) -> Isso | Giscus | None:
+    if "isso" in values:
+        return Isso(values["isso"].rstrip("/") + "/")
+    return Giscus(**values["giscus"]) if "giscus" in values else None
 
 
 _PLAIN = (
@@ -175,13 +203,15 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         raise ConfigError(Problem(f"not YAML: {error}", "", file)) from None
     if not isinstance(values, dict):
         raise ConfigError(Problem("must be a list of `key: value` lines", "start with `name: …`", file, 1))
-    if surely_fits(values, schema()) and _is_surely_zone(values.get("timezone")) and "selectors" not in values:
+    is_plain = values.keys().isdisjoint({"selectors", "comments"}) and surely_fits(values, schema())
+    if is_plain and _is_surely_zone(values.get("timezone")):
         return values
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     problems = [
         *_schema_problems(values, node, file),
         *_zone_problems(values, node, file),
         *_selector_problems(values, node, file),
+        *_comments_problems(values, node, file),
     ]
     if problems:
         raise ConfigError(*sorted(problems, key=lambda problem: problem.line or 0))
@@ -244,6 +274,16 @@ def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) ->
         near = difflib.get_close_matches(zone, zones, 1, 0.4)
         advice = f"did you mean `{near[0]}`?" if near else "it is an IANA name such as `Asia/Shanghai`"
         yield Problem(f"there is no time zone {zone!r}", advice, file, _line(node, ["timezone"]), "timezone")
+
+
+def _comments_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    given = values.get("comments")
+    server = given.get("isso") if isinstance(given, dict) else None
+    if isinstance(server, str) and server.startswith("http:") and str(values.get("base_url", "")).startswith("https:"):
+        message = "a page that came over https may load nothing over http"
+        yield Problem(
+            message, "give the server's https address", file, _line(node, ["comments", "isso"]), "comments.isso"
+        )
 
 
 def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import load_config, schema
+from generator.config import Giscus, Isso, load_config, schema
 from generator.errors import ConfigError, Problem
 
 FULL = """\
@@ -91,3 +91,42 @@ def test_without_a_file_the_way_to_one_is_said(tmp_path: Path) -> None:
 
 def test_every_key_of_the_schema_says_what_it_means() -> None:
     assert [key for key, rule in schema()["properties"].items() if not rule.get("description")] == ["folders", "feed"]
+
+
+def test_comments_are_off_or_kept_by_one_service(tmp_path: Path) -> None:
+    giscus = "comments:\n  giscus: {repo: a/b, repo_id: R_1, category: 公告, category_id: DIC_1}\n"
+    for text, expected in (
+        ("", None),
+        ("comments:\n  isso: https://comments.example.org\n", Isso("https://comments.example.org/")),
+        ("comments:\n  isso: http://[::1]:8080/isso/\n", Isso("http://[::1]:8080/isso/")),
+        (giscus, Giscus("a/b", "R_1", "公告", "DIC_1")),
+    ):
+        (tmp_path / "config.yaml").write_text(f"name: 报\n{text}", "utf-8")
+        assert load_config(tmp_path).comments == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "advice"),
+    [
+        ("comments: isso", "comments", "isso: https://comments.example.org/"),
+        ("comments: {}", "comments", "either `isso"),
+        ("comments:\n  disqus: x", "comments.disqus", "did you mean `giscus`?"),
+        ("comments:\n  isso: comments.example.org", "comments.isso", "Where browsers reach your Isso server"),
+        ("comments:\n  isso: https://a.example/;script-src", "comments.isso", "Where browsers reach your Isso server"),
+        ("base_url: https://a.example/\ncomments:\n  isso: http://a.example/", "comments.isso", "https address"),
+        (
+            "comments:\n  giscus: {repo: a/b, repo_id: R_1, category: c}",
+            "comments.giscus.category_id",
+            "add `category_id: …`",
+        ),
+        (
+            "comments:\n  giscus: {repo: a, repo_id: R, category: c, category_id: D}",
+            "comments.giscus.repo",
+            "owner/name",
+        ),
+    ],
+)
+def test_comments_that_could_not_be_kept_are_named(tmp_path: Path, text: str, key: str, advice: str) -> None:
+    (problem,) = problems(tmp_path, f"name: 报\n{text}\n")
+    assert problem.key == key
+    assert advice in problem.advice

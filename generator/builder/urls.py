@@ -44,6 +44,11 @@ def article_path(key: IssueKey, number: str, article_id: str) -> str:
     return f"{key.folder}/{number}/{article_id}.html"
 
 
+def article_name(key: IssueKey, number: str, article_id: str) -> str:
+    """`2021/01/08/ZC02/123456`: the article's permanent id in the whole archive, wherever the site lies."""
+    return f"{key.folder}/{number}/{article_id}"
+
+
 def issue_files_path(key: IssueKey) -> str:
     """`2021/01/08/offline.json`"""
     return f"{key.folder}/offline.json"

@@ -7,6 +7,7 @@ from operator import attrgetter
 from markupsafe import Markup, escape
 
 from generator.builder import urls
+from generator.builder.contexts.comments import Comments, comments_of
 from generator.builder.contexts.dates import Day, day
 from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import ArticleElsewhere, Neighbours, is_readable
@@ -100,6 +101,8 @@ class ArticleContext:
     """URL of the capture; may be empty."""
     citation: str
     """The article as a reference list names it, after GB/T 7714."""
+    comments: Comments | None
+    """发表评论; None where the paper has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,9 @@ def article_contexts(
                 next=following,
                 source=article.source.url if article.source else "",
                 citation=citation(config, article, title),
+                comments=comments_of(config.comments, urls.article_name(issue.key, *place))
+                if config.comments
+                else None,
             ),
         )
 

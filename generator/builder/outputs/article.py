@@ -1,7 +1,7 @@
 """An issue's articles: `2021/01/08/ZC02/123456.html`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.article import PageFrame, RailContext, article_contexts, reading_order
+from generator.builder.contexts.comments import policy_with
 from generator.builder.contexts.frames import make_frame
 from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, article_neighbours
 from generator.builder.contexts.page import page_elsewhere
@@ -28,7 +29,7 @@ class Articles:
     name: str = "article"
     version: int = 1
     templates: tuple[str, ...] = ("article.html", "parts/masthead.html", "parts/rail.html", *LOCALES)
-    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images", "comments")
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
@@ -43,6 +44,7 @@ class Articles:
         key = issue.key
         links = Links.on(config.base_path, urls.article_path(key, "01", "1"))
         frame = make_frame(config, templates, links, "", issue, neighbours)
+        frame = replace(frame, site=replace(frame.site, policy=policy_with(config.comments)))
         words = frame.words
         pages: dict[str, PageFrame] = {}
         beside = {page.number: page for page in neighbours.pages}

@@ -39,7 +39,7 @@ class IssueFiles:
     name: str = "offline-issue"
     version: int = 1
     templates: tuple[str, ...] = ()
-    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images")
+    config_keys: tuple[str, ...] = (*SITE_KEYS, "lunar_date", "responsive_images", "comments")
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
