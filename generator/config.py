@@ -91,6 +91,8 @@ class Config:
     publisher: str = ""
     description: str = ""
     rights: str = ""
+    icon: str = ""
+    """A picture that stands for the paper, relative to the project; empty: the theme's sign does."""
     language: str = "zh-Hans"
     timezone: str = "Asia/Shanghai"
     base_url: str = ""
@@ -177,8 +179,8 @@ def _comments(values: Mapping[str, Any]) -> Isso | Giscus | None:
 
 
 _PLAIN = (
-    "name", "publisher", "description", "rights", "language", "timezone", "source", "dialect", "full_width_punctuation",
-    "lunar_date", "responsive_images",
+    "name", "publisher", "description", "rights", "icon", "language", "timezone", "source", "dialect",
+    "full_width_punctuation", "lunar_date", "responsive_images",
 )  # fmt: skip
 
 
@@ -204,7 +206,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise ConfigError(Problem("must be a list of `key: value` lines", "start with `name: …`", file, 1))
     is_plain = values.keys().isdisjoint({"selectors", "comments"}) and surely_fits(values, schema())
-    if is_plain and _is_surely_zone(values.get("timezone")):
+    if is_plain and _is_surely_zone(values.get("timezone")) and not any(_icon_problems(values, None, file)):
         return values
     node = yaml.compose(text, Loader=yaml.CSafeLoader)
     problems = [
@@ -212,6 +214,7 @@ def _parse(text: str, file: str) -> dict[str, Any]:
         *_zone_problems(values, node, file),
         *_selector_problems(values, node, file),
         *_comments_problems(values, node, file),
+        *_icon_problems(values, node, file),
     ]
     if problems:
         raise ConfigError(*sorted(problems, key=lambda problem: problem.line or 0))
@@ -298,6 +301,13 @@ def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str
                 wrong = _wrong_pattern(text) if key == "address" else _wrong_selector(text)
                 if isinstance(text, str) and wrong:
                     yield Problem(wrong, "", file, _line(node, place), ".".join(place))
+
+
+def _icon_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+    icon = values.get("icon")
+    if isinstance(icon, str) and icon and not (Path(file).parent / icon).is_file():
+        advice = "put the picture there, or take the line out"
+        yield Problem(f"there is no picture {icon!r} in the project", advice, file, _line(node, ["icon"]), "icon")
 
 
 def _wrong_pattern(text: str) -> str:

@@ -92,7 +92,8 @@ def _build(
         files = theme_files(folders_of_theme)
         heads = cache.group_heads()
         signatures = signatures_of(heads.keys() | folders.keys(), config.site)
-        inputs = digest(code, repr((config, outputs, sorted(files.items()), list(folders.values()), suspensions)))
+        icon = digest((config.project / config.icon).read_bytes()) if config.icon else b""
+        inputs = digest(code, repr((config, icon, outputs, sorted(files.items()), list(folders.values()), suspensions)))
         settled = cache.get("settled")
         if settled and settled[0] == inputs and not explain and all_stands(heads, signatures, cache, config.site):
             still = (Problem(*problem) for problem in settled[1])

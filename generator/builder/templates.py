@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
+from generator.builder import urls
 from generator.builder.keys import DEFAULT
 from generator.errors import BroadsheetError, Problem, TemplateError
 
@@ -44,6 +45,18 @@ def theme_files(overrides: Path, folder: str) -> Iterator[tuple[str, Path]]:
             if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts):
                 found[path.relative_to(root).as_posix()] = path
     yield from sorted(found.items())
+
+
+def icon_sides(overrides: Path, icon: str) -> tuple[int, ...]:
+    """The sizes in pixels, of `urls.ICON_SIDES`, in which the site has its sign as a picture.
+
+    Where the project's theme has a sign of its own and config.yaml no `icon`, only those that the theme has too: the
+    default theme's sign must not stand for the paper beside it.
+    """
+    has_own_sign = overrides != default_theme() and (overrides / urls.SIGN).is_file()
+    return tuple(
+        side for side in urls.ICON_SIDES if icon or not has_own_sign or (overrides / urls.icon_path(side)).is_file()
+    )
 
 
 class Templates:
@@ -97,7 +110,7 @@ class Templates:
             words: dict[str, Any] = {}
             for folder in reversed(self.folders):
                 if (folder / name).is_file():
-                    for key, word in _read_words(folder / name).items():
+                    for key, word in read_words(folder / name).items():
                         nested = words.get(key)
                         words[key] = {**nested, **word} if isinstance(nested, dict) and isinstance(word, dict) else word
             if not words:
@@ -169,7 +182,8 @@ class Templates:
         return self._pieces[key]
 
 
-def _read_words(file: Path) -> dict[str, Any]:
+def read_words(file: Path) -> dict[str, Any]:
+    """The words of one file of a locale. Errors: TemplateError with file and line."""
     try:
         words = yaml.load(file.read_text("utf-8-sig"), Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:

@@ -27,6 +27,9 @@ SCRIPT_WORDS = "assets/words.js"
 SERVICE_WORKER = "sw.js"
 MANIFEST = "manifest.webmanifest"
 OFFLINE = "offline.html"
+SIGN = "assets/icon.svg"
+ICON_SIDES = (192, 512)
+"""Pixels: what browsers ask for to put a site onto a home screen."""
 
 
 def issue_path(key: IssueKey) -> str:
@@ -52,6 +55,11 @@ def article_name(key: IssueKey, number: str, article_id: str) -> str:
 def issue_files_path(key: IssueKey) -> str:
     """`2021/01/08/offline.json`"""
     return f"{key.folder}/offline.json"
+
+
+def icon_path(side: int) -> str:
+    """`assets/icon-192.png`"""
+    return f"{ASSETS}icon-{side}.png"
 
 
 def words_path(language: str) -> str:

@@ -108,7 +108,7 @@ def _compare(config: Config, name: str) -> None:
         file = difference.file
         if file.is_outdated:
             say(f"{file.name}: the default theme's has changed since you copied it.")
-        if file.standing == "extended":
+        if file.standing == "extended" and file.name.endswith(".html"):
             say(f"{file.name} extends the default theme's; its own blocks: {', '.join(difference.blocks) or 'none'}.")
         elif difference.diff:
             give(difference.diff.rstrip("\n"))

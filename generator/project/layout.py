@@ -30,6 +30,8 @@ base_url: ""
 # More, where you want it:
 # description: One sentence about the mirror, for search engines and feeds
 # rights: Who holds the rights in the texts; printed at each page's foot
+# icon: A square picture in this folder that stands for the paper, such as icon.png
+# theme: Its colours and faces: `theme: {{accent: "#005a9c"}}`
 # source: Where the captures come from, such as http://paper.example.cn/
 """
 _GIT_IGNORE = """\
@@ -41,6 +43,16 @@ _GIT_IGNORE = """\
 """
 _TEMPLATES_NOTE = """\
 A file here takes the place of the default theme's file of the same name. Leave out what you do not change.
+
+    broadsheet theme                        every file of the theme, and which are yours
+    broadsheet theme --copy article.html    puts the default's here, to be changed
+
+Or change only a block of it:
+
+    {% extends "default/article.html" %}
+    {% block byline %}<p class="byline">文 / {{ byline }}</p>{% endblock %}
+
+This file is for you alone.
 """
 
 

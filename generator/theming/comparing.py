@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.builder.overrides import outline
+from generator.builder.templates import read_words
 from generator.config import Config
 from generator.errors import Problem, TemplateError
 from generator.theming.marks import marked, unmarked
@@ -18,9 +19,10 @@ class Difference:
 
     file: ThemeFile
     blocks: tuple[str, ...]
-    """Of a file that extends the default's: the blocks that it has of its own."""
+    """Of a template that extends the default's: those that it has of its own."""
     diff: str
-    """Unified, from the default theme's to the project's; empty where they are equal or the project's extends it."""
+    """From the default theme's to the project's, unified; of words, those that differ. Empty: they are equal, or the
+    project's is a template that extends the default's."""
 
 
 def copy_file(config: Config, name: str, *, overwrite: bool = False) -> Path:
@@ -56,11 +58,32 @@ def differences(config: Config, name: str = "") -> Iterator[Difference]:
 def _difference(config: Config, file: ThemeFile) -> Difference:
     own = config.templates / file.name
     default = _wanted(file.name)
+    if file.standing == "extended" and file.name.endswith(".yaml"):
+        return Difference(file, (), _other_words(_words(default), _words(own), file.name))
     if file.standing == "extended":
         shape = outline(own)
         return Difference(file, tuple(block.name for block in shape.blocks) if shape else (), "")
     old, new = default.read_bytes(), unmarked(own.read_bytes())
     return Difference(file, (), "" if old == new else _unified(old, new, file.name))
+
+
+def _words(file: Path) -> dict[str, str]:
+    """The words of a locale, those for scripts as `script.close`. Errors: TemplateError."""
+    flat: dict[str, str] = {}
+    for key, word in read_words(file).items():
+        flat |= (
+            {f"{key}.{name}": str(one) for name, one in word.items()} if isinstance(word, dict) else {key: str(word)}
+        )
+    return flat
+
+
+def _other_words(old: dict[str, str], new: dict[str, str], name: str) -> str:
+    lines = [f"--- default/{name}\n", f"+++ {name}\n"]
+    for key, word in new.items():
+        if old.get(key) != word:
+            lines += [f"-{key}: {old[key]}\n"] if key in old else []
+            lines.append(f"+{key}: {word}\n")
+    return "".join(lines) if len(lines) > 2 else ""
 
 
 def _unified(old: bytes, new: bytes, name: str) -> str:

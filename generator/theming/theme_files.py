@@ -15,7 +15,8 @@ from generator.theming.marks import state_copied, state_of
 
 Standing = Literal["default", "replaced", "extended", "added", "unused"]
 """`default`: the project has none of that name. `replaced`: the project's is shown instead. `extended`: the project's
-takes the default's and changes blocks of it. `added`: the default theme has none. `unused`: nothing leads to it."""
+takes the default's and changes blocks of it, or some of its words. `added`: the default theme has none. `unused`:
+nothing leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def list_theme(config: Config) -> tuple[ThemeFile, ...]:
     theme = Theme(digests, theme_references(folders, digests))
     wanted = {name for output in OUTPUTS for name in output.templates}
     used = theme.reach({*wanted, urls.ASSETS})
-    names = [name for name in sorted(digests) if not name.startswith(DEFAULT)]
+    names = [name for name in sorted(digests) if not name.startswith((DEFAULT, "README"))]
     misplaced = (name for name in digests if name.startswith(DEFAULT) and own and (own / name).is_file())
     return (
         *(_stand(name, own, theme, used) for name in names),
@@ -69,7 +70,6 @@ def _stand(name: str, own: Path | None, theme: Theme, used: frozenset[str]) -> T
     if default is None:
         is_used = name in used or name.startswith(urls.ASSETS)
         return ThemeFile(name, "added") if is_used else ThemeFile(name, "unused", nearest=nearest_name(name))
-    if f"{DEFAULT}{name}" in theme.references.get(name, ()):
-        return ThemeFile(name, "extended")
+    standing: Standing = "extended" if f"{DEFAULT}{name}" in theme.references.get(name, ()) else "replaced"
     state = state_copied(file.read_bytes())
-    return ThemeFile(name, "replaced", is_outdated=bool(state) and state != state_of(default.read_bytes()))
+    return ThemeFile(name, standing, is_outdated=bool(state) and state != state_of(default.read_bytes()))

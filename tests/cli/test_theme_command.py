@@ -55,7 +55,7 @@ def test_ones_own_files_are_told_apart(project: Path, capsys: pytest.CaptureFixt
         "page.html": ("extended", ""),
         "assets/ink.css": ("added", ""),
         "masthead.html": ("unused", "parts/masthead.html"),
-        "locales/zh-Hans.yaml": ("replaced", ""),
+        "locales/zh-Hans.yaml": ("extended", ""),
         "locales/de.yaml": ("unused", "locales/en.yaml"),
         "default/page.html": ("unused", "page.html"),
     }
@@ -111,6 +111,12 @@ def test_the_difference_is_from_the_default_to_ones_own(project: Path, capsys: p
     assert "page.html extends the default theme's; its own blocks: ways." in err
     assert theme(project, "--diff", "parts/legend.html") == 0
     assert capsys.readouterr() == (out, "")
+    put(project, "locales/zh-Hans.yaml", "calendar: 旧报\nhome: 返回主页\nscript: {close: 合上}\nink: 墨\n")
+    assert theme(project, "--diff", "locales/zh-Hans.yaml") == 0
+    assert capsys.readouterr().out == (
+        "--- default/locales/zh-Hans.yaml\n+++ locales/zh-Hans.yaml\n"
+        "-calendar: 日历\n+calendar: 旧报\n-script.close: 关闭\n+script.close: 合上\n+ink: 墨\n"
+    )
 
 
 def test_a_default_that_changed_since_it_was_copied_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

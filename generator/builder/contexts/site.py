@@ -54,6 +54,8 @@ class Site:
     """Href of the RSS feed."""
     about: str
     """Href of the page about the mirror."""
+    icon: str
+    """Href of the site's sign."""
     assets: str
     """Href of the folder of stylesheets and scripts, with `/` at its end."""
     paper_style: str
@@ -103,6 +105,7 @@ def site_of(config: Config, links: Links) -> Site:
         calendar=links.href(urls.CALENDAR),
         feed=links.href(urls.FEED),
         about=links.href(urls.ABOUT),
+        icon=links.href(urls.icon_path(urls.ICON_SIDES[0]) if config.icon else urls.SIGN),
         assets=links.root + urls.ASSETS,
         paper_style=links.href(urls.PAPER_STYLE) if config.theme else "",
     )
@@ -113,7 +116,7 @@ def canonical(config: Config, path: str) -> str:
     return config.base_url + Links("/", 0).href(path).removeprefix("/") if config.base_url else ""
 
 
-SITE_KEYS = ("name", "publisher", "description", "rights", "language", "base_url", "theme")
+SITE_KEYS = ("name", "publisher", "description", "rights", "icon", "language", "base_url", "theme")
 """The fields of Config behind every page."""
 
 LOCALES = ("locales/zh-Hans.yaml", "locales/zh-Hant.yaml", "locales/en.yaml")

@@ -8,6 +8,7 @@ from generator.builder.outputs.calendar import MonthPages, YearIndex, YearPages
 from generator.builder.outputs.colours import Colours
 from generator.builder.outputs.feed import Feed
 from generator.builder.outputs.home import Home
+from generator.builder.outputs.icons import Icons
 from generator.builder.outputs.issue import IssueFronts
 from generator.builder.outputs.media import Media
 from generator.builder.outputs.not_found import NotFound
@@ -30,6 +31,7 @@ OUTPUTS: tuple[Output, ...] = (
     NotFound(),
     Colours(),
     Assets(),
+    Icons(),
     ScriptWords(),
     IssueFiles(),
     ServiceWorker(),

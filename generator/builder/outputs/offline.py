@@ -16,7 +16,7 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import is_shown
 from generator.builder.keys import Theme, theme_files, theme_references
 from generator.builder.output import Artifact, Job, Workshop
-from generator.builder.templates import theme_folders
+from generator.builder.templates import icon_sides, theme_folders
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
 from generator.config import Config
@@ -88,7 +88,8 @@ class ServiceWorker:
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One."""
         shell = (f"{urls.ASSETS}{name}" for name in ("style.css", "icon.svg", *(f"{script}.js" for script in _SHELL)))
-        yield Job(self.name, "", values=_theme(config, shell))
+        icon = _digest((config.project / config.icon).read_bytes() if config.icon else "")
+        yield Job(self.name, "", values=(*_theme(config, shell), icon, icon_sides(config.templates, config.icon)))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The files. Their links are relative: they lie at the site's root, wherever that is."""
@@ -99,11 +100,12 @@ class ServiceWorker:
         yield Artifact(urls.OFFLINE, page)
         assets = [f"{urls.ASSETS}{name}.js" for name in _SHELL]
         styles = [name for name in (f"{urls.ASSETS}style.css", urls.PAPER_STYLE) if name in job.values[1]]
-        shell = [urls.OFFLINE, *styles, f"{urls.ASSETS}icon.svg", *assets]
+        shell = [urls.OFFLINE, *styles, frame.site.icon, *assets]
         script = templates.read("sw.js").decode()
         build = _digest(__version__, job.values, page)
         script = script.replace("{{ build }}", json.dumps(build)).replace("{{ shell }}", json.dumps(shell))
         yield Artifact(urls.SERVICE_WORKER, script.encode())
+        paper = dict(config.theme).get("paper", "#fffdf8")
         manifest = {
             "name": config.name,
             "short_name": config.name,
@@ -112,9 +114,15 @@ class ServiceWorker:
             "start_url": "./",
             "scope": "./",
             "display": "minimal-ui",
-            "background_color": "#fffdf8",
-            "theme_color": "#fffdf8",
-            "icons": [{"src": f"{urls.ASSETS}icon.svg", "type": "image/svg+xml", "sizes": "any"}],
+            "background_color": paper,
+            "theme_color": paper,
+            "icons": [
+                *([] if config.icon else [{"src": urls.SIGN, "type": "image/svg+xml", "sizes": "any"}]),
+                *(
+                    {"src": urls.icon_path(side), "type": "image/png", "sizes": f"{side}x{side}"}
+                    for side in job.values[3]
+                ),
+            ],
         }
         text = json.dumps({key: value for key, value in manifest.items() if value}, ensure_ascii=False, indent=1)
         yield Artifact(urls.MANIFEST, text.encode())
