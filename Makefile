@@ -24,14 +24,16 @@ demo: $(VENV)/.installed ## Import the demo paper's captures and build its mirro
 
 test: $(VENV)/.installed-test ## Everything that must hold: lint, types, layers, tests (a browser's too)
 	scripts/system-packages $(BIN)
+	scripts/web-checkers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -m 'not slow'
 
-test-slow: $(VENV)/.installed-test ## Long fuzzing and large archives
+test-slow: $(VENV)/.installed-test ## Long fuzzing, large archives, Lighthouse
 	scripts/system-packages $(BIN)
+	scripts/web-checkers --all
 	$(BIN)/pytest -m slow
 
 bench: $(VENV)/.installed-test ## Measure against other site generators, on this machine (half an hour)

@@ -18,7 +18,7 @@ BEHIND = {
 
 pytestmark = pytest.mark.skipif(
     shutil.which("java") is None or not JAR.is_file(),
-    reason="needs java, and `npm install --prefix tests/quality`",
+    reason="needs java, and the checker that `scripts/web-checkers` fetches from npm",
 )
 
 
