@@ -12,7 +12,6 @@ from urllib.parse import urlsplit
 import yaml
 
 from generator.errors import ConfigError, Problem
-from generator.model import IssueKey
 from generator.plain_schema import surely_fits
 
 CONFIG_NAME = "config.yaml"
@@ -117,11 +116,6 @@ class Config:
     def base_path(self) -> str:
         """The path part of `base_url`, from `/` to `/`; empty where there is no base URL."""
         return urlsplit(self.base_url).path if self.base_url else ""
-
-    def edition_order(self, key: IssueKey) -> tuple[int, str]:
-        """Sorts the editions of one date: the main one first, then as the config lists them."""
-        codes = ["", *(edition.code for edition in self.editions)]
-        return (codes.index(key.edition) if key.edition in codes else len(codes), key.edition)
 
 
 @cache

@@ -102,9 +102,13 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
 class Archive:
     """All issues by date and edition. Asked, never changed."""
 
-    def __init__(self, stubs: Iterable[IssueStub], suspensions: Iterable[Suspension] = ()) -> None:
-        self.issues: Sequence[IssueStub] = sorted(stubs, key=lambda stub: stub.key)
-        self._keys = [stub.key for stub in self.issues]
+    def __init__(
+        self, stubs: Iterable[IssueStub], suspensions: Iterable[Suspension] = (), editions: Sequence[str] = ()
+    ) -> None:
+        """`editions`: codes in the order that issues of one date have; the main one is first, others come last."""
+        self._editions = {code: place for place, code in enumerate(editions, 1)}
+        self.issues: Sequence[IssueStub] = sorted(stubs, key=lambda stub: self._place(stub.key))
+        self._keys = [self._place(stub.key) for stub in self.issues]
         self._suspended = {day.date: day.reason for day in suspensions}
         self._positions: dict[str, list[int]] = {}
         """Positions in `issues` of each edition's issues, in order."""
@@ -122,8 +126,9 @@ class Archive:
 
     def issue(self, key: IssueKey) -> IssueStub | None:
         """The issue of a key."""
-        index = bisect.bisect_left(self._keys, key)
-        return self.issues[index] if index < len(self._keys) and self._keys[index] == key else None
+        place = self._place(key)
+        index = bisect.bisect_left(self._keys, place)
+        return self.issues[index] if index < len(self._keys) and self._keys[index] == place else None
 
     def previous(self, key: IssueKey) -> IssueStub | None:
         """The issue of the same edition before `key` (上一期)."""
@@ -143,17 +148,17 @@ class Archive:
 
     def years(self) -> list[int]:
         """Years with an issue, newest first."""
-        return sorted({key.date.year for key in self._keys}, reverse=True)
+        return sorted({stub.key.date.year for stub in self.issues}, reverse=True)
 
     def months(self, year: int) -> list[int]:
         """Months of the year with an issue, from January on."""
-        return sorted({key.date.month for key in self._keys if key.date.year == year})
+        return sorted({stub.key.date.month for stub in self.issues if stub.key.date.year == year})
 
     def issues_on(self, date: dt.date) -> list[IssueStub]:
         """The issues of a date, the main edition first."""
-        index = bisect.bisect_left(self._keys, IssueKey(date))
+        index = bisect.bisect_left(self._keys, self._place(IssueKey(date)))
         found: list[IssueStub] = []
-        while index < len(self._keys) and self._keys[index].date == date:
+        while index < len(self.issues) and self.issues[index].key.date == date:
             found.append(self.issues[index])
             index += 1
         return found
@@ -165,16 +170,20 @@ class Archive:
             return ("incomplete" if any(stub.has_gaps for stub in issues) else "issue"), ""
         if date in self._suspended:
             return "suspended", self._suspended[date]
-        if not self._keys or not self._keys[0].date < date < self._keys[-1].date:
+        if not self.issues or not self.issues[0].key.date < date < self.issues[-1].key.date:
             return "none", ""
         return "not-captured", ""
 
+    def _place(self, key: IssueKey) -> tuple[dt.date, int, str]:
+        """Sorts issues by date, those of one date by edition."""
+        return key.date, self._editions.get(key.edition, len(self._editions) + 1) if key.edition else 0, key.edition
+
     def _before(self, key: IssueKey, positions: Sequence[int]) -> IssueStub | None:
-        found = bisect.bisect_left(positions, bisect.bisect_left(self._keys, key)) - 1
+        found = bisect.bisect_left(positions, bisect.bisect_left(self._keys, self._place(key))) - 1
         return self.issues[positions[found]] if found >= 0 else None
 
     def _after(self, key: IssueKey, positions: Sequence[int]) -> IssueStub | None:
-        found = bisect.bisect_left(positions, bisect.bisect_right(self._keys, key))
+        found = bisect.bisect_left(positions, bisect.bisect_right(self._keys, self._place(key)))
         return self.issues[positions[found]] if found < len(positions) else None
 
 

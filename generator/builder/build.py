@@ -103,7 +103,11 @@ def _build(
         library = Library(config.content, config.cache / "issues", digest(code, str(config.content)))
         readings = _read(folders, library, executor, serial_below, cache, watch)
         told = [problem for reading in readings.values() for problem in reading.problems]
-        archive = Archive((reading.stub for reading in readings.values()), suspensions)
+        archive = Archive(
+            (reading.stub for reading in readings.values()),
+            suspensions,
+            [edition.code for edition in config.editions],
+        )
         theme, silent = _theme(folders_of_theme, files, cache)
         told.extend(silent)
         groups = plan(archive, config, _all_outputs() if outputs is None else outputs, code, theme)

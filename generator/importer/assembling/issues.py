@@ -65,7 +65,14 @@ def assemble_issue(
         became=_became(readings, material, of_node, places, texts, {page.key: page.number for page in facts}),
         gaps=tuple(gap for maker in makers for gap in maker.gaps),
         duplicates=_duplicates(key, pages, clusters, places, texts),
-        anomalies=anomalies_of(issue, readings, [(places[id(c)], c, texts[id(c)]) for c in clusters if id(c) in texts]),
+        anomalies=(
+            *anomalies_of(issue, readings, [(places[id(c)], c, texts[id(c)]) for c in clusters if id(c) in texts]),
+            *(
+                Anomaly("zone-outside", f"{key.folder}/{maker.facts.number}", maker.zones_outside)
+                for maker in makers
+                if maker.zones_outside
+            ),
+        ),
     )
 
 
@@ -103,7 +110,8 @@ class _PageMaker:
                 url = next((mention.listed.url for mention in each.mentions if mention.listed.url), "")
                 self._gap("article", article.title, url, witness(each.mentions[0].source))
         of_url = {mention.listed.url: of_node.get(id(mention)) for mention in material.mentions if mention.listed.url}
-        self.hotspots = tuple(hotspots(facts, ids, of_url, self.shelf))
+        spots, self.zones_outside = hotspots(facts, ids, of_url, self.shelf)
+        self.hotspots = tuple(spots)
         if not facts.documents and facts.number != UNKNOWN_PAGE:
             self._gap("page", facts.name, facts.url, facts.named_by)
 

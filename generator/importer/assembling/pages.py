@@ -8,11 +8,9 @@ from generator.importer.assembling.clusters import Cluster
 from generator.importer.assembling.figures import Shelf
 from generator.importer.assembling.labels import PageKey, display_labels
 from generator.importer.assembling.material import Material, PageDocument, merged, witness
+from generator.importer.markup.zones import in_fractions, lies_within
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading, Zone
 from generator.model import Hotspot
-
-_TOUCHING = 1.02
-"""Zones may stand over the edge by a pixel or two of 400."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +108,27 @@ def _names(material: Material) -> dict[PageKey, str]:
     return {key: item[0][1] for key, item in best.items()}
 
 
-def hotspots(page: PageFacts, ids: Mapping[int, str], of: Mapping[str, Cluster | None], shelf: Shelf) -> list[Hotspot]:
-    """The zones of the page's fullest capture that has any, each once; those that lead elsewhere are left out."""
+def hotspots(
+    page: PageFacts, ids: Mapping[int, str], of: Mapping[str, Cluster | None], shelf: Shelf
+) -> tuple[list[Hotspot], str]:
+    """The zones of the page's fullest capture that has any, each once, those that lead elsewhere left out; and how
+    many had to be left out because they do not lie on the facsimile: `3 of 9 zones are left out`, or empty.
+
+    Zones in pixels are measured on the first facsimile that was captured; without one there is nothing to lie on.
+    """
     zones: tuple[Zone, ...] = next((doc.parsed.zones for doc in page.documents if doc.parsed.zones), ())
+    shown = next((media for url in page.images if (media := shelf.find(url)) and media.width and media.height), None)
+    if shown is not None:
+        zones = tuple(in_fractions(zone, (shown.width, shown.height)) for zone in zones)
     found: list[Hotspot] = []
     for zone in zones:
         cluster = of.get(zone.url)
-        polygon = _fractions(zone.polygon, page.images, shelf)
-        if cluster is not None and id(cluster) in ids and polygon:
-            spot = Hotspot(ids[id(cluster)], polygon)
+        if cluster is not None and id(cluster) in ids and lies_within(zone):
+            spot = Hotspot(ids[id(cluster)], zone.polygon)
             if spot not in found:
                 found.append(spot)
-    return found
-
-
-def _fractions(
-    polygon: tuple[tuple[float, float], ...], images: Sequence[str], shelf: Shelf
-) -> tuple[tuple[float, float], ...]:
-    """The corners as fractions, clamped to the image. Corners in pixels are measured on the first image captured."""
-    if any(max(corner) > _TOUCHING for corner in polygon):
-        shown = next((media for url in images if (media := shelf.find(url)) and media.width and media.height), None)
-        if shown is None:
-            return ()
-        polygon = tuple((x / shown.width, y / shown.height) for x, y in polygon)
-        if any(max(corner) > _TOUCHING for corner in polygon):
-            return ()
-    return tuple((min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)) for x, y in polygon)
+    outside = sum(not zone.in_pixels and not lies_within(zone) for zone in zones)
+    return found, f"{outside} of {len(zones)} zones are left out" if outside else ""
 
 
 def issue_number(readings: Iterable[Reading]) -> str:

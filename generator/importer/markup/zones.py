@@ -13,6 +13,8 @@ from generator.importer.parsed import Zone
 Size = tuple[float, float]
 Polygon = tuple[tuple[float, float], ...]
 
+_TOUCHING = 0.02
+"""Zones may stand over the edge by a pixel or two of 400."""
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _OVERLINKS = "//*[@id='mylink']//a | //a[contains(concat(' ', @class, ' '), ' overlink ')]"
 
@@ -51,6 +53,11 @@ def in_fractions(zone: Zone, size: Size) -> Zone:
     if not zone.in_pixels:
         return zone
     return Zone(zone.url, _scaled(zone.polygon, size), zone.title)
+
+
+def lies_within(zone: Zone) -> bool:
+    """Whether the zone lies on its image: its corners are fractions, and none is far outside."""
+    return not zone.in_pixels and all(0 <= value <= 1 for corner in zone.polygon for value in corner)
 
 
 def _side(element: html.HtmlElement, name: str) -> float:
@@ -153,4 +160,5 @@ def _scaled(points: Polygon, size: Size) -> Polygon:
 
 
 def _fraction(value: float) -> float:
-    return round(min(1.0, max(0.0, value)), 5)
+    """On the image; what is far outside it stays there: the zones are of another pixel space."""
+    return round(min(1.0, max(0.0, value)) if -_TOUCHING <= value <= 1 + _TOUCHING else value, 5)

@@ -71,6 +71,6 @@ def figure(url: str, caption: str = "", position: int = 0, credit: str = "") -> 
     return ParsedFigure(url, caption, credit, position)
 
 
-def zone(url: str, *corners: tuple[float, float]) -> Zone:
+def zone(url: str, *corners: tuple[float, float], in_pixels: bool = False) -> Zone:
     """A hot zone."""
-    return Zone(url, corners)
+    return Zone(url, corners, in_pixels=in_pixels)

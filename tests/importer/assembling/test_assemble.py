@@ -231,10 +231,11 @@ def test_a_facsimile_in_every_size_and_zones_as_fractions() -> None:
         f"{B}node_1.htm", "A01", (f"{B}content_10.htm", "甲"),
         images=(small.url, large.url), pdf=f"{B}a01.pdf",
         zones=(
-            zone(f"{B}content_10.htm", (0.1, 0.2), (0.5, 0.2), (0.5, 1.01)),
-            zone(f"{B}content_10.htm", (0.1, 0.2), (0.5, 0.2), (0.5, 1.01)),
-            zone(f"{B}content_10.htm", (40, 50), (400, 50), (400, 500)),
-            zone(f"{B}content_10.htm", (40, 50), (4000, 50), (400, 500)),
+            zone(f"{B}content_10.htm", (0.1, 0.2), (0.5, 0.2), (0.5, 1.0)),
+            zone(f"{B}content_10.htm", (0.1, 0.2), (0.5, 0.2), (0.5, 1.0)),
+            zone(f"{B}content_10.htm", (40, 50), (401, 50), (400, 500), in_pixels=True),
+            zone(f"{B}content_10.htm", (40, 50), (4000, 50), (400, 500), in_pixels=True),
+            zone(f"{B}content_10.htm", (0.1, 0.2), (2.5, 0.2), (0.5, 1.0)),
             zone("http://elsewhere.example.com/x.htm", (0, 0), (1, 0), (1, 1)),
         ),
     )  # fmt: skip
@@ -246,6 +247,20 @@ def test_a_facsimile_in_every_size_and_zones_as_fractions() -> None:
         Hotspot("10", ((0.1, 0.1), (1.0, 0.1), (1.0, 1.0))),
     )
     assert [(gap.kind, gap.title) for gap in found.gaps if gap.kind == "media"] == [("media", f"{B}a01.pdf")]
+    outside = [(each.place, each.detail) for each in found.anomalies if each.kind == "zone-outside"]
+    assert outside == [(f"{DAY:%Y/%m/%d}/A01", "2 of 6 zones are left out")]
+
+
+def test_zones_in_pixels_wait_for_their_facsimile() -> None:
+    document = page(
+        f"{B}node_1.htm", "A01", (f"{B}content_10.htm", "甲"), images=(f"{B}img/s.jpg",),
+        zones=(zone(f"{B}content_10.htm", (40, 50), (400, 50), (400, 500), in_pixels=True),),
+    )  # fmt: skip
+    found = assembled(document)
+    assert pages_of(found)["A01"].hotspots == ()
+    assert not [each for each in found.anomalies if each.kind == "zone-outside"]
+    found = assembled(document, known=[media(f"{B}img/s.jpg", 400, 500)])
+    assert pages_of(found)["A01"].hotspots == (Hotspot("10", ((0.1, 0.1), (1.0, 0.1), (1.0, 1.0))),)
 
 
 def test_continuations_are_joined_both_ways() -> None:
