@@ -16,6 +16,16 @@ _FAR_SHORTER = 0.1
 """Of the median text of its page."""
 _SHORT = 60
 """Characters; a longer text is never called short."""
+_TITLE = 4
+"""Characters of a title that are enough to know it in running text."""
+_VERSE = 30
+"""Characters of a line that is no verse."""
+_BEGINS = re.compile(
+    r"[ \u3000□■●◎◆]|[（(【\[]?(?:(?:本报|本刊|[一-鿿]{2,6}(?:日报|晚报|晨报|网))讯|新华社|中新社"
+    r"|据[一-鿿]{2,12}(?:讯|电|报道|消息)"
+    r"|(?:本报|[一-鿿]{2,8}(?:日报|晚报|晨报|社|中心))?(?:全媒体|见习)?记者[ \u3000：:]?[^，。！？]{2,12}[ ）)])"
+)
+"""What a story begins with, and a sentence does not go on with."""
 _SCRIPTS = (
     "CJK",
     "LATIN",
@@ -78,7 +88,7 @@ def _article(article: Article, lengths: Sequence[int]) -> Iterator[tuple[Anomaly
     if body and article.kind == "article":
         if len(lengths) > 1 and len(body) < _SHORT and len(body) < _FAR_SHORTER * statistics.median(lengths):
             yield "short-text", f"{len(body)} characters; the median of its page is {statistics.median(lengths):.0f}"
-        if fold_title(body.partition("\n")[0]) == fold_title(article.title) != "":
+        if _begins_with_title(body, article.title):
             yield "title-in-text", article.title
         if not article.byline and not article.authors:
             yield "no-byline", article.title
@@ -89,6 +99,31 @@ def _article(article: Article, lengths: Sequence[int]) -> Iterator[tuple[Anomaly
     strange = [char for char in foreign if not _is_expected(char)]
     if strange:
         yield "foreign-script", " ".join(f"{char} U+{ord(char):04X}" for char in strange[:12])
+
+
+def _begins_with_title(body: str, title: str) -> bool:
+    """Whether the body's first paragraph is the title, or begins with it and then begins anew.
+
+    A sentence may begin as its headline does (`旧书周 / 旧书周昨天开始。`): only what cannot go on a sentence counts
+    as a new beginning: a blank, a line's end, `本报讯`, a reporter, an agency. A poem may be named by its first line.
+    """
+    paragraph = body.partition("\n\n")[0]
+    wanted = fold_title(title)
+    if not wanted:
+        return False
+    if fold_title(paragraph) == wanted:
+        return True
+    end, rest = 0, wanted
+    while rest and end < len(paragraph) and rest.startswith(folded := fold_title(paragraph[end])):
+        rest = rest.removeprefix(folded)
+        end += 1
+    after = paragraph[end:]
+    if rest or not after:
+        return False
+    line, broken, following = after.partition("\\\n")
+    if broken and not fold_title(line):
+        return len(following.partition("\n")[0]) > _VERSE
+    return len(wanted) >= _TITLE and _BEGINS.match(after) is not None
 
 
 def _is_expected(char: str) -> bool:

@@ -357,6 +357,32 @@ def test_anomalies(body: str, title: str, kind: str) -> None:
     assert (kind, "2021/01/08/A01/1") in [(each.kind, each.place) for each in found.anomalies]
 
 
+TALE = "旧书摊摆了三十年，摊主说，书比人走得远，人比书记得久，谁也不欠谁。"
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["{0}本报讯（记者 顾长风）", "{0}　　", "{0} ", "{0}墨川日报讯 ", "{0}（新华社记者 江小满）", "{0}记者 江小满 ",
+     "{0}■",
+     "{0}\\\n",
+     "{0}\n\n", "“{0}”\n\n", "{0}据墨川网消息，"],
+)  # fmt: skip
+def test_a_title_run_on_into_the_text(start: str) -> None:
+    found = assembled(article(f"{B}content_1.htm", "纸坊巷书店旧书周", start.format("纸坊巷书店旧书周") + TALE))
+    assert "title-in-text" in [each.kind for each in found.anomalies]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"纸坊巷书店旧书周昨天开始，{TALE}", f"纸坊巷书店旧书周的通讯地址没有变，{TALE}", f"纸坊巷书店旧书周，{TALE}",
+     f"纸坊巷书店旧书周记者会昨天开了，{TALE}", f"“纸坊巷书店旧书周”又来了。{TALE}", f"纸坊巷书店{TALE}",
+     "纸坊巷书店旧书周\\\n书页翻过雨声\\\n灯下坐着旧人"],
+)  # fmt: skip
+def test_a_sentence_or_a_poem_that_begins_as_its_title_does(body: str) -> None:
+    found = assembled(article(f"{B}content_1.htm", "纸坊巷书店旧书周", body))
+    assert "title-in-text" not in [each.kind for each in found.anomalies]
+
+
 def test_what_is_in_order_is_no_anomaly() -> None:
     found = assembled(
         page(f"{B}node_1.htm", "A01", (f"{B}content_1.htm", "甲")),
