@@ -149,14 +149,14 @@ def _source(name: str, value: Any, row: Sequence[str], reading: Reading, documen
 
 def _gave(name: str, value: Any, selector: str, document: Document) -> bool:
     """Whether what the selector finds is what the field holds."""
-    found = select(document.tree, selector)
+    found = select(document, selector)
     if not found:
         return False
     if name == "date":
-        printed = read_date(field_text(document.tree, (selector,)))
+        printed = read_date(field_text(document, (selector,)))
         return printed is not None and printed.isoformat() == str(value)
     if isinstance(value, str) and name != "pdf":
-        text = field_text(document.tree, (selector,))
+        text = field_text(document, (selector,))
         if name == "page":
             head = read_page_head(text)
             return (head is not None and head[0] == value) or bool(re.search(rf"\b{re.escape(value)}\s*版", text))

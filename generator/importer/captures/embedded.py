@@ -18,7 +18,7 @@ _DATA = re.compile(r"data:image/(?P<type>jpe?g|png|gif|webp|bmp);base64,(?P<data
 
 def embedded_url(target: str) -> str:
     """The URL that stands for a `data:` picture; empty where `target` is none, or a small one."""
-    found = _DATA.match(target.strip())
+    found = _DATA.match(target.strip()) if len(target) > SMALLEST else None
     content = _decoded(found["data"]) if found else b""
     return _url(found["type"], content) if found and content else ""
 

@@ -44,7 +44,12 @@ class Block:
     @property
     def text(self) -> str:
         """What a reader sees of its own runs."""
-        return "".join(run.text for run in self.runs)
+        return joined_text(self.runs)
+
+
+def joined_text(runs: tuple[Run, ...]) -> str:
+    """The text of runs; most often there is but one."""
+    return runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
 
 
 def with_text(run: Run, text: str) -> Run:
@@ -69,6 +74,9 @@ def without_start(block: Block, count: int) -> Block:
 
 def strip_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Runs without blanks at both ends, neighbours of one face joined, empty ones gone."""
+    if len(runs) == 1:
+        text = runs[0].text.strip()
+        return (with_text(runs[0], text),) if text else ()
     joined: list[Run] = []
     for run in runs:
         if not run.text:

@@ -20,14 +20,16 @@ def take_continuations(draft: Draft) -> Draft:
     """The page an article runs on to, and the one it comes from."""
     texts = [place for place, block in enumerate(draft.blocks) if block.kind in ("paragraph", "verse", "heading")]
     for place in reversed(texts[-2:]):
-        found = _ON.search(draft.blocks[place].text)
+        text = draft.blocks[place].text
+        found = _ON.search(text) if "下转" in text else None
         if found:
             block = without_end(draft.blocks[place], len(found[0]))
             draft = replace(draft, continues_page=page_label(found["label"]), blocks=_with(draft, place, block))
             break
     texts = [place for place, block in enumerate(draft.blocks) if block.kind in ("paragraph", "verse", "heading")]
     for place in texts[:2]:
-        found = _FROM.match(draft.blocks[place].text)
+        text = draft.blocks[place].text
+        found = _FROM.match(text) if "接" in text else None
         if found:
             block = without_start(draft.blocks[place], len(found[0]))
             label = page_label(found["label"] or found["bare"])

@@ -12,7 +12,13 @@ _ENTITY = re.compile(r"&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _SPECIAL = re.compile(r"[\\*`_\[\]!<&|]")
 """What any of these patterns needs."""
 _LINE_MARK = re.compile(r"^(?:#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+(?=\s*$)|-(?=[-\s]*$)|~(?=~~)|[:|-](?=[-:|\s]*$))")
+_LINE_MARKS = frozenset("#-+>=~:|")
 _LINE_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+
+
+def is_plain(text: str) -> bool:
+    """Whether `text` is one line that needs no escape but, perhaps, at its start."""
+    return "\n" not in text and not _SPECIAL.search(text)
 
 
 def escape(text: str, cell: bool = False, in_link: bool = False) -> str:
@@ -27,6 +33,8 @@ def escape(text: str, cell: bool = False, in_link: bool = False) -> str:
 
 def escape_start(line: str) -> str:
     """An escaped line so that nothing at its start is taken for a heading, list, quote, rule or fence."""
+    if line[:1] not in _LINE_MARKS and not line[:1].isdecimal():
+        return line
     numbered = _LINE_NUMBER.sub(r"\1\\\2", line)
     return numbered if numbered != line else _LINE_MARK.sub(lambda found: "\\" + found[0], line)
 

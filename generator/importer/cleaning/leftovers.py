@@ -19,23 +19,26 @@ def remove_leftovers(draft: Draft) -> Draft:
     kept: list[Block] = []
     for block in draft.blocks:
         if block.kind in ("paragraph", "verse", "heading"):
-            if _CONTROL.fullmatch(block.text):
-                draft = draft.found("dead-control", block.text.strip(), "removed")
+            text = block.text
+            if _CONTROL.fullmatch(text):
+                draft = draft.found("dead-control", text.strip(), "removed")
                 continue
-            if _BLANK.fullmatch(block.text):
+            if _BLANK.fullmatch(text):
                 continue
         kept.append(block)
-    return replace(draft, blocks=tuple(kept))
+    return draft if len(kept) == len(draft.blocks) else replace(draft, blocks=tuple(kept))
 
 
 def remove_repeated_head(draft: Draft) -> Draft:
     """The body without a first line that is the title, kicker or subtitle again."""
     blocks = draft.blocks
+    if len(blocks) < 2 or blocks[0].kind not in ("paragraph", "heading"):
+        return draft
     heads = {_bare(text) for text in (draft.head.title, draft.head.kicker, draft.head.subtitle) if text}
     while len(blocks) > 1 and blocks[0].kind in ("paragraph", "heading") and _bare(blocks[0].text) in heads:
         draft = draft.found("metadata-in-text", blocks[0].text, "removed")
         blocks = blocks[1:]
-    return replace(draft, blocks=blocks)
+    return draft if blocks is draft.blocks else replace(draft, blocks=blocks)
 
 
 def _bare(text: str) -> str:

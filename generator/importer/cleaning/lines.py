@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.importer.cleaning.blocks import Block, Run, strip_runs
+from generator.importer.cleaning.blocks import Block, Run, joined_text, strip_runs
 
 _INDENT = 2
 """Cells: a printed paragraph begins with two blank ones."""
@@ -24,17 +24,19 @@ class Line:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return joined_text(self.runs)
 
     @property
     def is_blank(self) -> bool:
-        return not self.text.strip()
+        text = self.text
+        return not text or text.isspace()
 
     @property
     def is_indented(self) -> bool:
         text = self.text
         blanks = text[: len(text) - len(text.lstrip())]
-        return sum(1 if character == "　" else 0.5 for character in blanks) >= _INDENT or blanks.count(" ") >= _INDENT
+        halves = len(blanks) + blanks.count("　")
+        return halves >= 2 * _INDENT or blanks.count(" ") >= _INDENT
 
 
 def group_lines(done: tuple[Line | Block, ...]) -> tuple[Block, ...]:

@@ -3,7 +3,7 @@
 import unicodedata
 
 from generator.importer.cleaning.blocks import Block, Run
-from generator.importer.cleaning.escaping import escape, escape_start, escape_url
+from generator.importer.cleaning.escaping import escape, escape_start, escape_url, is_plain
 
 
 def render_block(block: Block) -> str:
@@ -35,6 +35,8 @@ def render_runs(runs: tuple[Run, ...], bold: bool = True, cell: bool = False) ->
 
 
 def _paragraph(runs: tuple[Run, ...]) -> str:
+    if len(runs) == 1 and is_plain(runs[0].text) and not (runs[0].bold or runs[0].italic or runs[0].href):
+        return escape_start(runs[0].text.strip())
     lines = [escape_start(line.strip()) for line in render_runs(runs).split("\n")]
     return "\\\n".join(line for line in lines if line)
 

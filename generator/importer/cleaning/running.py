@@ -6,7 +6,7 @@ from lxml import html
 
 from generator.importer.cleaning.blocks import Block, Run
 from generator.importer.cleaning.lines import Line, group_lines
-from generator.importer.cleaning.soup import text_lines
+from generator.importer.cleaning.soup import fold_blanks, printed_lines
 
 _ROOTS = frozenset({"span", "div", "founder-content"})
 _PLAIN = frozenset({"id", "mce_keep"})
@@ -30,12 +30,12 @@ def read_running(body: html.HtmlElement) -> tuple[Block, ...] | None:
                 lines.append(Line(tuple(runs), group))
                 runs = []
                 continue
-            for at, text in enumerate(text_lines(piece)):
+            for at, text in enumerate(printed_lines(piece)):
                 if at:
                     lines.append(Line(tuple(runs), group))
                     runs = []
                 if text:
-                    runs.append(Run(text))
+                    runs.append(Run(fold_blanks(text)))
         if any(not run.text.isspace() for run in runs):
             lines.append(Line(tuple(runs), group))
     return group_lines(tuple(lines))
@@ -57,7 +57,7 @@ def _paragraphs(body: html.HtmlElement) -> list[list[str | None]] | None:
             parts.extend((inner, [child.tail] if child.tail else []))
         elif not _add(child, parts[-1]):
             return None
-    if any(text and _CONTROL.search(text) for part in parts for text in part):
+    if _CONTROL.search("".join(text for part in parts for text in part if text)):
         return None
     return parts
 

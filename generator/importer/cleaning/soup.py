@@ -47,8 +47,8 @@ _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _FOLD = re.compile(r"[ \t\r\n\f]+")
-_PRINTED_BREAK = re.compile(r"[ \t\r]*\n[ \t\r\n]*(?=　　)|(?<=[。！？…”’」』）)])[ \t]*(?=　　)")
-"""Bodies without any tag: two blank cells after a line end or a stop begin a paragraph."""
+_CELLS = "　　"
+_STOPS = frozenset("。！？…”’」』）)")
 _LAYOUT_CELL = 120
 """Characters: a cell with more is running text in a layout table (three lines of a newspaper column)."""
 
@@ -100,7 +100,26 @@ def _walk(node: Tag, face: Run, reader: _Reader) -> None:
 
 def text_lines(text: str) -> list[str]:
     """A text between two tags as a browser folds it, cut where the print began a paragraph."""
-    return [_fold(part) for part in (_PRINTED_BREAK.split(text) if "　　" in text else (text,))]
+    return [fold_blanks(_CONTROL.sub("", part)) for part in printed_lines(text)]
+
+
+def printed_lines(text: str) -> list[str]:
+    """The text cut before every two blank cells that a line end or a stop goes before, the blanks between left out:
+    there bodies without any tag begin a paragraph."""
+    lines: list[str] = []
+    start = 0
+    at = text.find(_CELLS)
+    while at >= 0:
+        end = at
+        while end > start and text[end - 1] in " \t\r\n":
+            end -= 1
+        blanks = text[end:at]
+        if "\n" in blanks or (end and text[end - 1] in _STOPS and "\r" not in blanks):
+            lines.append(text[start:end])
+            start = at
+        at = text.find(_CELLS, at + 1)
+    lines.append(text[start:])
+    return lines
 
 
 def _element(tag: Tag, face: Run, reader: _Reader) -> None:
@@ -321,10 +340,9 @@ def _resolved(base: str, target: str) -> str:
         return ""
 
 
-def _fold(text: str) -> str:
+def fold_blanks(text: str) -> str:
     """Blanks as a browser shows them: a line end between two full-width characters is nothing."""
-    text = _CONTROL.sub("", text)
-    if not any(blank in text for blank in " \t\r\n\f"):
+    if " " not in text and "\n" not in text and "\t" not in text and "\r" not in text and "\f" not in text:
         return text
 
     def fold(found: re.Match[str]) -> str:

@@ -1,7 +1,5 @@
 """Family B, Founder classic (方正): `node_N.htm`, `content_N.htm`, `enpproperty` comments, image maps."""
 
-from lxml import html
-
 from generator.importer.addresses import Address, classify
 from generator.importer.cleaning.bylines import read_byline
 from generator.importer.cleaning.messages import message_defects
@@ -139,16 +137,14 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
         skin = next((skin for skin in PAGES if skin.name == evidence.skin), PAGES[0])
         return read_page(document, address, skin)
     skin_of_article = next(skin for skin in ARTICLES if skin.name == evidence.skin)
-    lines = _rows(document.tree) if evidence.skin in ("founder", "rows") else None
+    lines = _rows(document) if evidence.skin in ("founder", "rows") else None
     return read_article(document, address, skin_of_article, lines)
 
 
 def _page_evidence(document: Document, kind: str) -> Evidence | None:
     reasons = ["founder-type 2"] if kind == "2" else []
     skins = [
-        skin
-        for skin in PAGES
-        if skin.marker in document.text and any(True for _ in elements(document.tree, skin.signs))
+        skin for skin in PAGES if skin.marker in document.text and any(True for _ in elements(document, skin.signs))
     ]
     if not skins and kind != "2":
         return None
@@ -163,10 +159,10 @@ def _page_evidence(document: Document, kind: str) -> Evidence | None:
     return Evidence(NAME, skin.name, "page", score, tuple(reasons))
 
 
-def _rows(tree: html.HtmlElement) -> HeadLines:
+def _rows(document: Document) -> HeadLines:
     """Kicker, title, subtitle and author are the rows of one table, in this order; empty ones are kept or left out."""
-    title = next(elements(tree, ("founder-title", "td.font01")), None)
-    author = next(elements(tree, ("founder-author",)), None)
+    title = next(elements(document, ("founder-title", "td.font01")), None)
+    author = next(elements(document, ("founder-author",)), None)
     if title is None:
         return HeadLines(byline=line_text(author) if author is not None else "")
     cell = title if title.tag == "td" else next(title.iterancestors("td"), title)

@@ -2,8 +2,6 @@
 
 import re
 
-from lxml import html
-
 from generator.importer.addresses import Address, classify
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect
@@ -127,7 +125,7 @@ def recognises(document: Document) -> Evidence | None:
     if found:
         return Evidence(NAME, found[0].name, "article", found[0].score, found[1])
     for skin in PAGES:
-        if skin.marker in document.text and first_element(document.tree, skin.signs) is not None:
+        if skin.marker in document.text and first_element(document, skin.signs) is not None:
             links = read_links(document)
             if article_links(links):
                 is_page = skin.name != "tree" or document.tree.find(".//map") is not None
@@ -144,20 +142,20 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
     if evidence.kind == "page":
         return read_page(document, address, next(skin for skin in PAGES if skin.name == evidence.skin))
     skin = next(skin for skin in ARTICLES if skin.name == evidence.skin)
-    return read_article(document, address, skin, _lines(document.tree, skin))
+    return read_article(document, address, skin, _lines(document, skin))
 
 
-def _lines(tree: html.HtmlElement, skin: ArticleSkin) -> HeadLines | None:
+def _lines(document: Document, skin: ArticleSkin) -> HeadLines | None:
     """`.sec` holds the byline and, in it, date and page: `本报记者 严 华 《人民日报》（2024年01月07日  第 01 版）`."""
-    section = first_element(tree, (".sec",)) if skin.name == "people's daily" else None
+    section = first_element(document, (".sec",)) if skin.name == "people's daily" else None
     if section is None:
         return None
     date = field_text(section, (".date",))
     byline = line_text(section)
     byline = byline.replace(date, " ") if date else byline
     return HeadLines(
-        kicker=field_text(tree, skin.kicker),
-        title=field_text(tree, skin.title),
-        subtitle=field_text(tree, skin.subtitle),
+        kicker=field_text(document, skin.kicker),
+        title=field_text(document, skin.title),
+        subtitle=field_text(document, skin.subtitle),
         byline=" ".join(_PRINTED_SOURCE.sub(" ", byline).split(" ")).strip(),
     )

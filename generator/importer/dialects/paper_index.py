@@ -138,14 +138,15 @@ def recognises(document: Document) -> Evidence | None:
     found = find_article(document, ARTICLES)
     if found:
         return Evidence(NAME, found[0].name, "article", found[0].score, found[1])
-    if not _FILES.search(document.text):
-        return None
     links = read_links(document)
     own = [link for link in article_links(links) if link.address.form.startswith("paper-index")]
+    pages = {link.address.identity for link in links if link.address.form == "paper-index page"}
+    if not (own or pages) or not _FILES.search(document.text):
+        return None
     for skin in PAGES:
-        if skin.marker in document.text and own and first_element(document.tree, skin.signs) is not None:
+        if skin.marker in document.text and own and first_element(document, skin.signs) is not None:
             return Evidence(NAME, skin.name, "page", skin.score, skin.signs)
-    return _directory_evidence(document, links, own)
+    return _directory_evidence(document, pages, own)
 
 
 def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Parsed, tuple[Defect, ...]]:
@@ -161,8 +162,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
     return read_article(document, address, next(skin for skin in ARTICLES if skin.name == evidence.skin))
 
 
-def _directory_evidence(document: Document, links: tuple[Link, ...], own: list[Link]) -> Evidence | None:
-    pages = {link.address.identity for link in links if link.address.form == "paper-index page"}
+def _directory_evidence(document: Document, pages: set[str], own: list[Link]) -> Evidence | None:
     if document.address.kind in ("list", "issue") and (own or pages):
         return Evidence(NAME, "directory", "issue", 80, (f"address of a {document.address.kind}",))
     if len(pages) > 1 and own and ("listdaohang" in document.text or "标题导航" in document.text):

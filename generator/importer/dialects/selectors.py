@@ -37,7 +37,7 @@ def recognises(document: Document, selectors: Selectors) -> Evidence | None:
     if found and document.address.kind != "page":
         return Evidence(NAME, "own", "article", _SURE, found[1])
     signs = (*selectors.list, *selectors.zones, *selectors.image)
-    reasons = tuple(sign for sign in signs if first_element(document.tree, (sign,)) is not None)
+    reasons = tuple(sign for sign in signs if first_element(document, (sign,)) is not None)
     return Evidence(NAME, "own", "page", _SURE, reasons) if reasons else None
 
 

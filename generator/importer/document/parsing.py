@@ -8,6 +8,7 @@ from lxml import etree, html
 from generator.errors import CaptureError, Problem
 from generator.importer.decoding import MISSING
 from generator.importer.defects import Defect, DefectKind, Verdict, line_numbers
+from generator.importer.places import holds
 
 _TELLING = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
 _TAG = re.compile(
@@ -16,6 +17,7 @@ _TAG = re.compile(
 _XML = re.compile(r"\s*<\?xml\b(?!.{0,400}<html\b)", re.IGNORECASE | re.DOTALL)
 _PAGE_NAME = re.compile(r"\.s?html?$", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
+_TITLE_END = re.compile("</title", re.IGNORECASE | re.ASCII)
 _TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
 MOST_ATTRIBUTES = 2000
 """Of one element. The parser compares each with each: a hundred thousand take it minutes."""
@@ -49,7 +51,8 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     if any(_attributes(found[0]) > MOST_ATTRIBUTES for found in long):
         raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))
     # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser.set_element_class_lookup(_CLASSES)
     try:
         tree = html.document_fromstring(_open_ended(text).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
@@ -60,14 +63,21 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     return tree
 
 
+_CLASSES = etree.ElementDefaultClassLookup(
+    element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
+)
+"""lxml.html's own lookup, with further classes for the elements of forms, is Python, asked at every touch."""
 _DEEP = 120
 """Levels of elements that stay as they are: no page needs more, and what selectors look for lies above."""
+_IS_DEEPER = etree.XPath(f"boolean({'/*' * (_DEEP + 1)})")
 _INLINE = frozenset({"font", "span", "b", "strong", "i", "em", "u", "big", "small"})
 _SHOWING = re.compile(r"font-(?:weight|style|size)|display|text-align|dings", re.IGNORECASE)
 
 
 def _unwrap_deep(tree: html.HtmlElement) -> None:
     """Takes out needless wrappers far down (nine hundred unclosed `<font>`): a reader walks some 300 levels at most."""
+    if not _IS_DEEPER(tree):
+        return
     depth, needless = 0, []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
@@ -97,27 +107,25 @@ def _open_ended(text: str) -> str:
     """Nothing ends before the end. What stands after `</html>` (a page put together from several templates) the parser
     drops, and what stands after `</body>` it hangs beside the body; a title that nothing ends swallows the page."""
     text = _END.sub(lambda found: "\n" * found[0].count("\n"), text)
-    return text if "</title" in text.lower() else _TITLE.sub(r"\1</title>", text, count=1)
+    is_ended = "</title" in text or _TITLE_END.search(text)
+    return text if is_ended else _TITLE.sub(r"\1</title>", text, count=1)
 
 
-def count_controls(text: str) -> int:
-    """How many control characters there are that no text holds."""
-    return sum(len(found[0]) for found in _CONTROL.finditer(text)) if _has_controls(text) else 0
-
-
-def _has_controls(text: str) -> bool:
-    """Whether `_CONTROL` finds any; a table of bytes tells it ten times as fast."""
+def find_controls(text: str) -> list[re.Match[str]]:
+    """The control characters that no text holds, run by run."""
+    # A table of bytes tells ten times as fast whether there are any.
     content = text.encode("utf-8", "replace")
-    return "\ufeff" in text or len(content.translate(None, _CONTROL_BYTES)) < len(content)
+    if "\ufeff" in text or len(content.translate(None, _CONTROL_BYTES)) < len(content):
+        return list(_CONTROL.finditer(text))
+    return []
 
 
-def without_controls(text: str) -> tuple[str, tuple[Defect, ...]]:
-    """The text without control characters and stray byte order marks, and with `〓` for references to characters that
-    do not exist (`&#0;`, `&#65533;`): a parser would turn them into U+FFFD."""
-    controls = list(_CONTROL.finditer(text)) if _has_controls(text) else []
+def without_controls(text: str, controls: list[re.Match[str]]) -> tuple[str, tuple[Defect, ...]]:
+    """The text without the `controls` found in it, stray byte order marks too, and with `〓` for references to
+    characters that do not exist (`&#0;`, `&#65533;`): a parser would turn them into U+FFFD."""
     removed = _defects(text, controls, "broken-markup", "removed")
     text = _CONTROL.sub("", text) if removed else text
-    references = _REFERENCE.finditer(text) if "&#" in text else ()
+    references = _REFERENCE.finditer(text) if holds(text, "&#") else ()
     lost = _defects(text, [found for found in references if _is_lost(found)], "charset", "left")
     if lost:
         text = _REFERENCE.sub(lambda found: MISSING if _is_lost(found) else found[0], text)

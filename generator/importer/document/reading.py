@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
 
-from lxml import html
+from lxml import etree, html
 
 from generator.errors import CaptureError
 from generator.importer.addresses import Address, Form, classify
 from generator.importer.captures import Capture, Unreadable, embedded_url, with_scheme
 from generator.importer.decoding import Undecodable, decode
 from generator.importer.document.document import Document
-from generator.importer.document.parsing import count_controls, is_markup, parse_html, without_controls
+from generator.importer.document.parsing import find_controls, is_markup, parse_html, without_controls
 from generator.importer.provenance import Origin, read_origin
 
 
@@ -29,9 +29,11 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
     decoded = decode(capture.content, capture.charset, capture.is_text)
     if isinstance(decoded, Undecodable):
         return unreadable(decoded.reason, decoded.offset)
-    if count_controls(decoded.text) > max(16, len(decoded.text) // 50):
+    text = re.sub("\r\n?", "\n", decoded.text) if "\r" in decoded.text else decoded.text
+    controls = find_controls(text)
+    if sum(len(control[0]) for control in controls) > max(16, len(decoded.text) // 50):
         return unreadable("is binary, not a page", 0)
-    text, found = without_controls(re.sub("\r\n?", "\n", decoded.text) if "\r" in decoded.text else decoded.text)
+    text, found = without_controls(text, controls)
     if not text.strip():
         return unreadable("holds nothing but blanks" if text else "is empty", 0)
     tree = None
@@ -85,6 +87,8 @@ _SIGNATURES = (
 
 def _signature(content: bytes) -> str:
     head = content[:32]
+    if head.startswith(b"<"):
+        return ""
     return next((what for pattern, what in _SIGNATURES if re.match(pattern, head, re.DOTALL)), "")
 
 
@@ -94,24 +98,28 @@ def _candidates(capture: Capture, origin: Origin | None, tree: html.HtmlElement 
         yield capture.url
     if origin:
         yield origin.url if re.match("https?:", origin.url) else with_scheme(origin.url, source)
-    yield _absolute(_first(tree, "//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href"), capture.url)
+    yield _absolute(_first(tree, _CANONICAL), capture.url)
     if capture.url:
         yield capture.url
-    yield _absolute(_first(tree, "//base/@href"), "")
+    yield _absolute(_first(tree, _BASE), "")
 
 
 def _best(urls: list[str], custom: Sequence[Form]) -> Address:
     """The first whose form is known, else the first with a host. A canonical link to the front page, say, has no
     article's form."""
-    addresses = [classify(url, custom) for url in urls if url]
+    addresses = [classify(url, custom) for url in dict.fromkeys(urls) if url]
     known = [address for address in addresses if address.kind not in ("", "entry")]
     hosted = [address for address in addresses if address.kind or not address.url.startswith("/")]
     return (known or hosted or [classify("")])[0]
 
 
-def _first(tree: html.HtmlElement | None, path: str) -> str:
-    found = tree.xpath(path) if tree is not None else []
-    return str(found[0]).strip() if found else ""
+_CANONICAL = etree.XPath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")
+_BASE = etree.XPath("//base/@href")
+
+
+def _first(tree: html.HtmlElement | None, path: etree.XPath) -> str:
+    found = path(tree) if tree is not None else ()
+    return str(found[0]).strip() if isinstance(found, list) and found else ""
 
 
 def _absolute(href: str, url: str) -> str:
@@ -125,6 +133,6 @@ def _absolute(href: str, url: str) -> str:
 
 def _base(url: str, tree: html.HtmlElement | None) -> str:
     try:
-        return urljoin(url, _first(tree, "//base/@href").replace("\\", "/"))
+        return urljoin(url, _first(tree, _BASE).replace("\\", "/"))
     except ValueError:
         return url

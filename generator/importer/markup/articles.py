@@ -32,6 +32,7 @@ from generator.importer.markup.properties import read_properties
 from generator.importer.markup.selecting import elements, field_text, first_element, line_text
 from generator.importer.markup.skins import ArticleSkin
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle
+from generator.importer.places import places
 
 _LABEL = re.compile(r"^[\s　\xa0]*(?:作者|记者|来源|文|供稿|撰稿)\s*[::：][\s　\xa0]*")
 _SOURCE = re.compile(
@@ -56,11 +57,11 @@ def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Arti
     for skin in skins:
         if skin.marker not in document.text:
             continue
-        body = first_element(document.tree, skin.body)
+        body = first_element(document, skin.body)
         if body is None or not _has_content(document, skin, body):
             continue
         for selector in skin.title:
-            if field_text(document.tree, (selector,)):
+            if field_text(document, (selector,)):
                 return skin, (f"title {selector}", f"body {_found_by(document, skin.body, body)}")
         properties = read_properties(document.text) if properties is None else properties
         if properties.get("title") and properties.get("founder-type", "1") == "1":
@@ -73,25 +74,25 @@ def read_article(
 ) -> tuple[ParsedArticle, tuple[Defect, ...]]:
     """The article on a page in this skin; `lines`: its headline where selectors alone cannot tell the parts."""
     tree, properties = document.tree, read_properties(document.text)
-    body = first_element(tree, skin.body)
+    body = first_element(document, skin.body)
     lines = lines or HeadLines(
-        field_text(tree, skin.kicker),
-        field_text(tree, skin.title),
-        field_text(tree, skin.subtitle),
-        field_text(tree, skin.byline),
+        field_text(document, skin.kicker),
+        field_text(document, skin.title),
+        field_text(document, skin.subtitle),
+        field_text(document, skin.byline),
     )
     lines = _completed(lines, properties)
     authors = read_byline(lines.byline).authors if lines.byline else ()
     head = Head(lines.title, lines.kicker, lines.subtitle, lines.byline, authors)
     start = (body.sourceline or 1) if body is not None else 1
-    around = _around(tree, skin, body) if body is not None else []
+    around = _around(document, skin, body) if body is not None else []
     clean = clean_running(body, head, document.text, start) if body is not None and not around else None
     if clean is None:
         clean = clean_markup(_body_markup(tree, body, around), document.base, head, document.text, start)
-    source_line = field_text(tree, skin.source_line)
+    source_line = field_text(document, skin.source_line)
     above = _text_above(document, start)
-    page_head = read_page_head(field_text(tree, skin.page_head)) or find_page_head(document.text) or ("", "")
-    links, directory = split_tree(tree, told_links(read_links(document), tree, skin.articles, skin.pages))
+    page_head = read_page_head(field_text(document, skin.page_head)) or find_page_head(document.text) or ("", "")
+    links, directory = split_tree(document, told_links(document, read_links(document), skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
     pages = with_articles(read_pages(links), directory)
     if not listed:
@@ -127,7 +128,7 @@ def read_article(
 
 def seen_around(source: str, word: str) -> str:
     """What a reader sees around the first `word` in HTML source; empty without it."""
-    at = source.find(word)
+    at = next(places(source, word), -1)
     if at < 0:
         return ""
     return re.sub(r"<[^>]*>", " ", source[max(0, source.rfind(">", 0, max(0, at - 1))) : at + 80]).lstrip(">")
@@ -137,7 +138,7 @@ def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) 
     """Running text outside links, or a photo: the lists of a page page are neither."""
     if (
         any(True for _ in body.iter("img", "video", "audio", "embed"))
-        or first_element(document.tree, skin.photos) is not None
+        or first_element(document, skin.photos) is not None
     ):
         return True
     linked = sum(len(line_text(link)) for link in body.iter("a"))
@@ -145,7 +146,7 @@ def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) 
 
 
 def _found_by(document: Document, selectors: Sequence[str], body: html.HtmlElement) -> str:
-    return next((s for s in selectors if any(found is body for found in elements(document.tree, (s,)))), "")
+    return next((s for s in selectors if any(found is body for found in elements(document, (s,)))), "")
 
 
 def _completed(lines: HeadLines, properties: Mapping[str, str]) -> HeadLines:
@@ -160,12 +161,12 @@ def _completed(lines: HeadLines, properties: Mapping[str, str]) -> HeadLines:
     )
 
 
-def _around(tree: html.HtmlElement, skin: ArticleSkin, body: html.HtmlElement) -> list[html.HtmlElement]:
+def _around(document: Document, skin: ArticleSkin, body: html.HtmlElement) -> list[html.HtmlElement]:
     """The places for photos that stand outside the body and hold something."""
     above = set(body.iterancestors())
     return [
         region
-        for region in elements(tree, skin.photos)
+        for region in elements(document, skin.photos)
         if region is not body and region not in above and body not in region.iterancestors() and not _is_bare(region)
     ]
 

@@ -3,13 +3,15 @@
 import re
 
 from generator.importer.cleaning.messages import MESSAGE
-from generator.importer.defects import Defect
+from generator.importer.defects import Defect, line_numbers
 from generator.importer.document import Document
+from generator.importer.places import holds, matches_at, places, run_up
 
 _WORDS = "上一篇|下一篇|上一版|下一版|上一期|下一期|本版上一期|本版下一期"
 _DEAD = re.compile(
     rf"<a(?=[\s>])(?P<attributes>[^>]*)>(?:\s|&\w+;|<(?!/a)[^>]*>[^<>]?)*(?P<word>{_WORDS})", re.IGNORECASE
 )
+_LINK = re.compile("<[aA]")
 _HREF = re.compile(r"""href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))""", re.IGNORECASE)
 _MESSAGE_TARGET = re.compile(rf"(?P<word>上一篇|下一篇)\s*[::：]\s*(?:<[^>]*>\s*)*{MESSAGE.pattern}")
 _RELATED = re.compile(
@@ -22,15 +24,29 @@ def dead_controls(document: Document) -> tuple[Defect, ...]:
     """Dead links of the navigation, and labels that nothing follows; none of them is carried over."""
     text = document.text
     found: list[tuple[int, str, bool]] = []
-    for link in _DEAD.finditer(text):
+    for link in matches_at(_DEAD, text, _link_starts(text)):
         href = _HREF.search(link["attributes"])
         target = next((part for part in href.groups() if part), "") if href else ""
         if not target or target == "#":
             found.append((link.start("word"), link["word"], True))
-    found.extend((step.start(), step[0], True) for step in _MESSAGE_TARGET.finditer(text) if "处理标记" in text)
-    found.extend((label.start(), label["label"], False) for label in _RELATED.finditer(text))
-    found.extend((label.start(), label[0], False) for label in _SEMICOLON.finditer(text))
+    if holds(text, "处理标记"):
+        found.extend((step.start(), step[0], True) for step in _MESSAGE_TARGET.finditer(text))
+    related = matches_at(_RELATED, text, places(text, "相关"))
+    found.extend((label.start(), label["label"], False) for label in related)
+    found.extend((label.start(), label[0], False) for label in matches_at(_SEMICOLON, text, places(text, "主办")))
+    found.sort()
     return tuple(
-        Defect(text.count("\n", 0, at) + 1, "dead-control" if dead else "empty-label", raw, "removed")
-        for at, raw, dead in sorted(found)
+        Defect(line, "dead-control" if dead else "empty-label", raw, "removed")
+        for (_, raw, dead), line in zip(found, line_numbers(text, (at for at, *_ in found)), strict=True)
     )
+
+
+def _link_starts(text: str) -> list[int]:
+    """Where `_DEAD` can begin: at a link that leads up to a control."""
+    starts: set[int] = set()
+    for word in ("上一", "下一"):
+        for at in places(text, word):
+            end = at - 2 if text.startswith("本版", at - 2) else at
+            begin = run_up(text, end)
+            starts.update(begin + found.start() for found in _LINK.finditer(text[begin:end]))
+    return sorted(starts)

@@ -5,6 +5,8 @@ import html as entities
 import re
 from collections.abc import Iterator
 
+from generator.importer.places import holds, matches_at, places
+
 _COLON = r"[::：]"
 _LABEL = r"[A-Za-z]{0,4}\d{1,5}(?:[-—~～][A-Za-z]{0,4}\d{1,5})?"
 _HEAD = re.compile(
@@ -44,7 +46,10 @@ def read_page_head(text: str) -> tuple[str, str] | None:
 
 def find_page_head(source: str) -> tuple[str, str] | None:
     """The first page head in HTML source that is no link: `<td>第01版：<STRONG>要闻</STRONG></td>`; None without."""
-    for found in _IN_SOURCE.finditer(entities.unescape(source) if "&#" in source else source):
+    if holds(source, "&#"):
+        source = entities.unescape(source)
+    starts = dict.fromkeys(source.rfind(">", 0, at) for at in places(source, "版"))
+    for found in matches_at(_IN_SOURCE, source, (at for at in starts if at >= 0)):
         name = " ".join(entities.unescape(found["name"]).split())
         head = read_page_head(f"第{found['number'] or found['bare']}版:{name}")
         if head:

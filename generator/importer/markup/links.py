@@ -3,8 +3,8 @@
 import html as entities
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 from lxml import html
@@ -12,7 +12,7 @@ from lxml import html
 from generator.importer.addresses import Address, Form, classify
 from generator.importer.cleaning.messages import without_messages
 from generator.importer.document import Document
-from generator.importer.markup.selecting import folded, line_text
+from generator.importer.markup.selecting import folded, is_glyph, line_text
 
 _SCRIPTED = re.compile(
     r"""(?:view|write(?:ln)?)\(\s*(?:view\(\s*)?(?P<quote>["'])(?P<title>.*?)(?<!\\)(?P=quote)""", re.DOTALL
@@ -23,12 +23,12 @@ _TAGS = re.compile(r"<[^>]*>")
 _NO_ARTICLE = re.compile(r"^[\s\xa0　]*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对)\s*[::：]")
 _PLAIN_BASE = re.compile(r"https?://[^/?#;]+/[^?#;]*")
 _NO_ADDRESS = Address("", "")
+_CUT = ("…", "...")
 _NOWHERE = ("#", "javascript:", "mailto:", "about:", "data:")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One `a` or `area`."""
+class Link(NamedTuple):
+    """One `a` or `area`. A document has a hundred, so they must cost little to make."""
 
     element: html.HtmlElement
     url: str
@@ -51,8 +51,15 @@ def known_address(url: str, forms: tuple[Form, ...] = ()) -> Address:
 
 
 @lru_cache(maxsize=8192)
-def _led(base: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Address]:
-    """Where a link leads, remembered: every page of an issue has the same lists."""
+def _led(folder: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Address] | None:
+    """Where a relative path leads, remembered: every page of an issue has the same lists. None for any other target,
+    which resolves against the whole address of its document."""
+    is_path = (target[:1].isalnum() or target[:1] in "./") and ":" not in target
+    return _lead(folder, target, forms) if is_path and target else None
+
+
+@lru_cache(maxsize=1024)
+def _lead(base: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Address]:
     url = resolve(base, target)
     return url, known_address(url, forms) if url else _NO_ADDRESS
 
@@ -80,12 +87,28 @@ def link_title(element: html.HtmlElement) -> str:
     if not shown and len(element):
         script = element.find(".//script")
         shown = _scripted(script.text or "") if script is not None else ""
-    if shown.endswith(("…", "...")):
+    if shown.endswith(_CUT):
         whole = [element.get("title") or "", *(span.get("title") or "" for span in element.iter("span", "div", "font"))]
         shown = max((folded(_TAGS.sub(" ", text)) for text in whole if text), key=len, default=shown)
     if not shown:
         shown = folded(element.get("neirong") or "")
+    return _without_bullet(shown)
+
+
+def _without_bullet(shown: str) -> str:
     return without_messages(_BULLET.sub("", shown)).strip(" \xa0　")
+
+
+@lru_cache(maxsize=8192)
+def _plain_title(text: str) -> str | None:
+    """The title of a link that holds nothing but this text, remembered as `_led` is; None where that is not enough."""
+    shown = folded(text)
+    return _without_bullet(shown) if shown and not shown.endswith(_CUT) else None
+
+
+@lru_cache(maxsize=8192)
+def _is_imprint(title: str) -> bool:
+    return _NO_ARTICLE.match(title) is not None
 
 
 def _links(document: Document) -> Iterator[Link]:
@@ -93,12 +116,14 @@ def _links(document: Document) -> Iterator[Link]:
     folder = _folder(base)
     for element in document.tree.iter("a", "area"):
         target = element.get("href") or element.get("daoxiang") or ""
-        is_path = (target[:1].isalnum() or target[:1] in "./") and ":" not in target
-        url, address = _led(folder if is_path and target else base, target, forms)
+        url, address = _led(folder, target, forms) or _lead(base, target, forms)
         if not url and (other := element.get("alt")):
-            url, address = _led(base, other, forms)
-        title = link_title(element)
-        if not _NO_ARTICLE.match(title):
+            url, address = _lead(base, other, forms)
+        text = element.text
+        title = _plain_title(text) if text and not len(element) and not is_glyph(element) else None
+        if title is None:
+            title = link_title(element)
+        if not _is_imprint(title):
             yield Link(element, url, address, title)
 
 

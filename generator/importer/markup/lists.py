@@ -1,13 +1,15 @@
 """Lists of articles and of pages, as any family prints them: told by where their links lead."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from lxml import html
 
 from generator.importer.addresses import AddressKind
+from generator.importer.document import Document
 from generator.importer.markup.heads import read_page_head
 from generator.importer.markup.links import Link, known_address
 from generator.importer.markup.selecting import elements, first_element
@@ -22,7 +24,12 @@ _STEPS = re.compile(
 
 def is_step(link: Link) -> bool:
     """Whether a link is a control (上一篇, 下一版, 返回) rather than an item of a list."""
-    return bool(_STEPS.search(link.title)) and len(link.title) < 12
+    return len(link.title) < 12 and _leads_on(link.title)
+
+
+@lru_cache(maxsize=1024)
+def _leads_on(title: str) -> bool:
+    return _STEPS.search(title) is not None
 
 
 def article_links(links: Iterable[Link]) -> list[Link]:
@@ -103,18 +110,18 @@ def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
 
 
 def told_links(
-    links: Sequence[Link], tree: html.HtmlElement, articles: Sequence[str], pages: Sequence[str]
+    document: Document, links: Sequence[Link], articles: Sequence[str], pages: Sequence[str]
 ) -> tuple[Link, ...]:
     """The links, with those of no known address form that stand in a list of articles or of pages told as such."""
     kinds: dict[html.HtmlElement, AddressKind] = {}
     if any(not link.address.kind for link in links):
         for kind, selectors in _told(articles, pages):
-            for place in elements(tree, selectors):
+            for place in elements(document, selectors):
                 kinds.update((anchor, kind) for anchor in place.iter("a"))
     if not kinds:
         return tuple(links)
     return tuple(
-        replace(link, address=replace(link.address, kind=kinds[link.element]))
+        link._replace(address=replace(link.address, kind=kinds[link.element]))
         if not link.address.kind and link.url and link.element in kinds
         else link
         for link in links
@@ -125,10 +132,10 @@ def _told(articles: Sequence[str], pages: Sequence[str]) -> tuple[tuple[AddressK
     return (("article", articles), ("page", pages))
 
 
-def split_tree(tree: html.HtmlElement, links: Sequence[Link]) -> tuple[tuple[Link, ...], tuple[ListedPage, ...]]:
+def split_tree(document: Document, links: Sequence[Link]) -> tuple[tuple[Link, ...], tuple[ListedPage, ...]]:
     """The links outside the whole issue's tree, where a template prints one beside the page, and what the tree names:
     `#webtree`: `dl` by page, `dt` its name, `dd` its articles."""
-    place = first_element(tree, _TREES)
+    place = first_element(document, _TREES)
     if place is None:
         return tuple(links), ()
     inside = set(place.iter("a"))
@@ -163,7 +170,11 @@ def _page_links(links: Sequence[Link]) -> list[Link]:
 
 def _head(group: Sequence[Link]) -> tuple[str, str] | None:
     """Number and name from one link, or from two to the same page: `第A01版`, `要闻`."""
-    texts = list(dict.fromkeys(link.title for link in group))
+    return _head_of(tuple(dict.fromkeys(link.title for link in group)))
+
+
+@lru_cache(maxsize=4096)
+def _head_of(texts: tuple[str, ...]) -> tuple[str, str] | None:
     head = read_page_head(texts[0])
     if head and not head[1] and len(texts) > 1 and not read_page_head(texts[1]):
         return head[0], texts[1]
@@ -172,7 +183,7 @@ def _head(group: Sequence[Link]) -> tuple[str, str] | None:
     return head
 
 
-def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[str, str]:
+def _pdfs(links: Sequence[Link], places: Mapping[html.HtmlElement, str]) -> dict[str, str]:
     """Identity of a page -> its PDF: the page that shares the nearest row with the link."""
     rows: dict[html.HtmlElement, set[str]] = {}
     pdfs: dict[str, str] = {}
@@ -183,9 +194,10 @@ def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[st
         if before in places and before.getparent() is link.element.getparent():
             pdfs.setdefault(places[before], link.url)
             continue
-        rows = rows or _rows(places)
-        for above in link.element.iterancestors():
+        for above in link.element.iterancestors() if places else ():
             near = rows.get(above)
+            if near is None:
+                near = rows[above] = {places[inside] for inside in above.iter("a", "area") if inside in places}
             if near:
                 if len(near) == 1:
                     pdfs.setdefault(next(iter(near)), link.url)
@@ -193,17 +205,13 @@ def _pdfs(links: Sequence[Link], places: dict[html.HtmlElement, str]) -> dict[st
     return pdfs
 
 
-def _rows(places: dict[html.HtmlElement, str]) -> dict[html.HtmlElement, set[str]]:
-    """Every element above a page's link -> the pages under it."""
-    rows: dict[html.HtmlElement, set[str]] = {}
-    for element, identity in places.items():
-        for above in element.iterancestors():
-            rows.setdefault(above, set()).add(identity)
-    return rows
-
-
 def _is_pdf(link: Link) -> bool:
-    return link.url.lower().partition("?")[0].endswith(".pdf")
+    return _names_pdf(link.url)
+
+
+@lru_cache(maxsize=8192)
+def _names_pdf(url: str) -> bool:
+    return url.lower().partition("?")[0].endswith(".pdf")
 
 
 def _container(link: Link) -> html.HtmlElement | None:

@@ -42,9 +42,9 @@ _TITLE_TAIL = re.compile(
 def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[ParsedPage, tuple[Defect, ...]]:
     """The page that a document shows."""
     tree, properties = document.tree, read_properties(document.text)
-    links = told_links(read_links(document), tree, skin.articles, skin.pages)
+    links = told_links(document, read_links(document), skin.articles, skin.pages)
     pages = read_pages(links)
-    links, directory = split_tree(tree, links)
+    links, directory = split_tree(document, links)
     pages = with_articles(pages, directory)
     facsimile = find_facsimile(document, skin)
     zones = read_zones(document, facsimile, skin.zones)
@@ -54,7 +54,9 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
     page = ParsedPage(
         number=number,
         name=name,
-        date=read_date(properties.get("founder-date", "")) or read_date(field_text(tree, skin.date)) or read_date(seen),
+        date=read_date(properties.get("founder-date", ""))
+        or read_date(field_text(document, skin.date))
+        or read_date(seen),
         issue_number=read_issue_number(seen),
         articles=listed_articles([link for identity in own for link in links if link.address.identity == identity])
         if not directory or any(link.element.tag != "area" for link in article_links(links))
@@ -74,7 +76,7 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
 
 def find_facsimile(document: Document, skin: PageSkin) -> html.HtmlElement | None:
     """The image that the zones lie on; None where the page shows none."""
-    chosen = next((found for found in elements(document.tree, skin.facsimile) if found.tag == "img"), None)
+    chosen = next((found for found in elements(document, skin.facsimile) if found.tag == "img"), None)
     if chosen is not None:
         return chosen
     images = [image for image in document.tree.iter("img") if image.get("src")]
@@ -97,7 +99,7 @@ def _articles(
 ) -> tuple[list[str], list[str]]:
     """Identities of the page's own articles, and of the others that a panel or a whole issue's tree names."""
     listed = [link for link in article_links(links) if link.element.tag != "area"]
-    preferred = list(elements(document.tree, skin.articles))
+    preferred = list(elements(document, skin.articles))
     own, others = own_and_others(listed, mapped, preferred)
     own.extend(identity for identity in mapped_order(links, mapped) if identity not in own)
     return own, others
@@ -112,7 +114,7 @@ def _head(
     document: Document, address: Address, skin: PageSkin, pages: Sequence[ListedPage], properties: Mapping[str, str]
 ) -> tuple[str, str]:
     own = next((page for page in pages if known_address(page.url).identity == address.identity), None)
-    printed = read_page_head(field_text(document.tree, skin.head)) if skin.head else None
+    printed = read_page_head(field_text(document, skin.head)) if skin.head else None
     if printed is None and own is None:
         printed = find_page_head(document.text)
     number = (printed[0] if printed else "") or (own.number if own else "") or address.page
@@ -144,7 +146,7 @@ def _images(document: Document, facsimile: html.HtmlElement | None) -> tuple[str
 
 
 def _pdf(document: Document, skin: PageSkin) -> str:
-    found = first_element(document.tree, skin.pdf)
+    found = first_element(document, skin.pdf)
     return resolve(document.base, found.get("href") or "") if found is not None else ""
 
 

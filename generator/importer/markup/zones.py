@@ -90,7 +90,7 @@ def _corners(text: str, shape: str) -> Polygon:
 
 
 def _overlinks(document: Document, size: Size | None, selectors: Sequence[str]) -> Iterator[Zone]:
-    for link in elements(document.tree, selectors):
+    for link in elements(document, selectors):
         url = resolve(document.base, link.get("href") or "") or resolve(document.base, link.get("alt") or "")
         box = _box(link.get("style") or "")
         if url and box:
