@@ -20,6 +20,7 @@ from generator.cli.importing import import_
 from generator.cli.new import new
 from generator.cli.preview import preview
 from generator.cli.report import report
+from generator.cli.takedown import takedown
 from generator.cli.theme import theme
 from generator.errors import BroadsheetError
 
@@ -47,7 +48,7 @@ def broadsheet(context: click.Context, project: Path, traceback: bool) -> None:
     context.obj = project
 
 
-for command in (new, import_, report, build, preview, check, theme):
+for command in (new, import_, report, build, preview, check, theme, takedown):
     broadsheet.add_command(command)
 
 

@@ -6,11 +6,13 @@ from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from generator.config import Config
+from generator.content.paths import ARTICLE_SUFFIX, CONFLICT_SUFFIX
 from generator.content.store import read_suspensions, years
-from generator.errors import BroadsheetError, Problem
+from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, is_article_place, read_takedowns, write_takedowns
+from generator.errors import BroadsheetError, ContentError, Problem
 from generator.importer.addresses import classify
 from generator.importer.assembling import media_urls
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
@@ -23,7 +25,8 @@ from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
 from generator.importer.spool import Spool
 from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced
-from generator.workers import in_order
+from generator.model import IssueKey
+from generator.workers import SerialExecutor, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,38 @@ def import_captures(
         return write_reports(spool, config, dry_run)
 
 
+def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list[str]:
+    """Takes articles (`2021/01/08/ZC02/123456`) out of the store for good: their files, edited or not, what the ledger
+    keeps of their text, every mention of them, and photos that nothing else uses. No import brings them back.
+
+    Gives what was written and deleted, relative to the store. Errors: ContentError where there is no such article,
+    or where an issue's ledger cannot be read.
+    """
+    there = read_takedowns(config.content)
+    files = {article: config.content / f"{article}{ARTICLE_SUFFIX}" for article in articles}
+    known = {each.article for each in there}
+    wrong = [
+        Problem("there is no such article", "name it as its file lies: 2021/01/08/ZC02/123456", str(file))
+        for article, file in files.items()
+        if not is_article_place(article) or not (file.is_file() or article in known)
+    ]
+    if wrong:
+        raise ContentError(*wrong)
+    with closing(Spool(config.cache / "import")) as spool:
+        text = write_takedowns({*there, *(Takedown(article, reason) for article in files if article not in known)})
+        (config.content / TAKEDOWNS_FILE).write_text(text, "utf-8")
+        for file in files.values():
+            file.unlink(missing_ok=True)
+            file.with_name(file.name + CONFLICT_SUFFIX).unlink(missing_ok=True)
+        filer = _Filer(config, spool, dry_run=False)
+        filer.file_days(SerialExecutor(), lambda _: None)
+        filer.file_unplaced()
+        if problems := [row for row in spool.rows("problems") if isinstance(row, Problem)]:
+            raise ContentError(*problems)
+        changed = [cast("dict[str, str]", row)["file"] for row in spool.rows("files")]
+    return sorted({*changed, TAKEDOWNS_FILE, *(f"{article}{ARTICLE_SUFFIX}" for article in files)})
+
+
 class _Filer:
     """Spooled readings -> the store, one date, one year at a time."""
 
@@ -83,8 +118,12 @@ class _Filer:
         self.journal = Journal(config.content)
         self.unplaced_ledger, self.unplaced = read_unplaced(config.content)
         self.awaited = read_awaited(config.content)
+        self.gone: dict[dt.date, list[str]] = {}
+        """Places of articles that were taken down, by date."""
+        for each in read_takedowns(config.content):
+            self.gone.setdefault(IssueKey.from_folder(each.folder).date, []).append(each.article)
         self.placed: set[str] = set()
-        """Identities of media that have their place in the issue of their own date."""
+        """Identities of media that have their place in the issue of their own date, or that were taken down."""
         self.years: set[int] = set()
 
     def file_days(self, executor: Executor, progress: Callable[[Progress], None]) -> None:
@@ -96,7 +135,7 @@ class _Filer:
         def calls() -> Iterator[tuple[Any, ...]]:
             for date, known, new, readings, media in jobs:
                 waiting.append((date, known, new))
-                yield date, readings, media, self.config.editions, self.forms
+                yield date, readings, media, self.config.editions, self.forms, self.gone.get(date, ())
 
         for done, day in enumerate(in_order(executor, make_day, calls()), 1):
             _, known, new = waiting.pop(0)
@@ -110,6 +149,7 @@ class _Filer:
             if self.spool.find_media(key):
                 units |= dates
         units |= {unit for unit in self.journal.units if len(unit) == 10}
+        units |= {date.isoformat() for date in self.gone}
         return [dt.date.fromisoformat(unit) for unit in sorted(units)]
 
     def _jobs(self, dates: Iterable[dt.date]) -> Iterator[tuple[Any, ...]]:
@@ -144,6 +184,7 @@ class _Filer:
             return
         self.years.add(day.date.year)
         for each in day.assembled:
+            self.placed |= set(each.withdrawn)
             for use in each.media:
                 if classify(use.media.url).date == day.date:
                     self.placed.add(use.media.identity)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -105,9 +105,13 @@ def make_day(
     media: Mapping[str, Media],
     editions: Sequence[Edition],
     forms: Sequence[Form] = (),
+    gone: Collection[str] = (),
 ) -> Day:
-    """The date's issues and their text files; `forms`: the project's own. Pure and picklable: what workers run."""
-    assembled = assemble(date, readings, media, editions, forms)
+    """The date's issues and their text files. Pure and picklable: what workers run.
+
+    `forms`: the project's own address forms; `gone`: places of articles that were taken down.
+    """
+    assembled = assemble(date, readings, media, editions, forms, gone)
     texts: dict[str, str] = {}
     for each in assembled:
         texts |= issue_texts(each.issue)

@@ -1,7 +1,8 @@
 """Parsed pages and articles of a date -> its issues, whatever order they came in."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from generator.config import Edition
 from generator.content.article_file import write_article
@@ -12,6 +13,7 @@ from generator.importer.assembling.editions import by_edition
 from generator.importer.assembling.figures import MediaUse, media_key
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap
 from generator.importer.assembling.issues import Assembled, assemble_issue
+from generator.importer.assembling.withdrawing import withdraw
 from generator.importer.media import Media
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
 from generator.model import Issue, IssueKey
@@ -27,15 +29,33 @@ def assemble(
     known: Mapping[str, Media],
     editions: Sequence[Edition] = (),
     forms: Sequence[Form] = (),
+    gone: Collection[str] = (),
 ) -> list[Assembled]:
     """The issues of a date, the main edition first; `known`: captured media by `media_key` of their address.
 
     `forms` are the project's own address forms: what a list names has the id that it will have once it is captured.
+    `gone`: places of articles that were taken down, `2021/01/08/ZC02/123456`.
     """
     names = {edition.code: edition.name for edition in editions}
     groups = by_edition(readings, editions, forms)
     codes = sorted(groups, key=lambda code: [*names].index(code) if code else -1)
-    return [assemble_issue(IssueKey(date, code), groups[code], known, names.get(code, ""), forms) for code in codes]
+    return [_assemble(IssueKey(date, code), groups[code], known, names.get(code, ""), forms, gone) for code in codes]
+
+
+def _assemble(
+    key: IssueKey,
+    readings: Sequence[Reading],
+    known: Mapping[str, Media],
+    name: str,
+    forms: Sequence[Form],
+    gone: Collection[str],
+) -> Assembled:
+    gone = [place for place in gone if place.startswith(f"{key.folder}/")]
+    if not gone:
+        return assemble_issue(key, readings, known, name, forms)
+    rest, became, photos = withdraw(key.folder, readings, gone, forms)
+    found = assemble_issue(key, rest, known, name, forms)
+    return replace(found, became={**found.became, **became}, withdrawn=photos)
 
 
 def issue_texts(issue: Issue) -> dict[str, str]:

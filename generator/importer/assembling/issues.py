@@ -36,6 +36,8 @@ class Assembled:
     gaps: tuple[Gap, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     anomalies: tuple[Anomaly, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """Keys (`figures.media_key`) of the photos of articles that were taken down."""
 
 
 def assemble_issue(

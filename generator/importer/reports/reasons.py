@@ -85,6 +85,7 @@ REASONS = (
     Reason(r"article (\S+/\S+)", "稿件 {0}", "none"),
     Reason(r"part of article (\S+)", "稿件 {0} 的一部分", "none"),
     Reason(r"a further copy of article (\S+)", "稿件 {0} 的另一份", "none"),
+    Reason(r"article (\S+), which was taken down", "稿件 {0}，已撤下", "none"),
     Reason(r"page (\S+)", "版面 {0}", "none"),
     Reason(r"a further copy of page (\S+)", "版面 {0} 的另一份", "none"),
     Reason(r"whole issue", "整期合一的文件", "none"),

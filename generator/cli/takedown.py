@@ -1,0 +1,35 @@
+"""`broadsheet takedown`"""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.console import count, give_json, say
+from generator.cli.options import content_option, json_option, open_project
+
+
+@click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--reason", default="", metavar="TEXT", help="Why; it is kept in content/takedowns.yaml.")
+@content_option
+@json_option
+@click.pass_context
+def takedown(
+    context: click.Context, articles: tuple[str, ...], reason: str, content: Path | None, as_json: bool
+) -> None:
+    """Take articles down for good: 2021/01/08/ZC02/123456, as the file lies in the content.
+
+    Text, mentions and photos of their own go out of the content, and no later import brings them back. Build again to
+    take them out of the site. Page facsimiles still show the print, and git its history.
+    """
+    from generator.importer.import_captures import take_down
+
+    config = open_project(context, content)
+    places = [article.removeprefix("content/").removesuffix(".md").strip("/") for article in articles]
+    changed = take_down(config, places, reason)
+    if as_json:
+        give_json({"changed": changed})
+    say(
+        f"{count(len(places), 'article')} taken down, {count(len(changed), 'file')} of the content changed.",
+        "Now: `broadsheet build`. The page's facsimile and PDF still show the print, and git keeps its history.",
+    )

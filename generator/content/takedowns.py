@@ -1,0 +1,67 @@
+"""`takedowns.yaml` of the store: articles that may not be shown, and that no import brings back.
+
+::
+
+    takedowns:
+    - article: 2021/01/08/ZC02/123456
+      reason: 应当事人要求
+
+A person may write it by hand; the next import does what it says.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.content.fields import Fields
+from generator.content.front_matter import dump_yaml, load_yaml
+from generator.content.paths import is_issue_folder, is_page_number, is_safe_name
+
+TAKEDOWNS_FILE = "takedowns.yaml"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Takedown:
+    """An article that was taken down."""
+
+    article: str
+    """`2021/01/08/ZC02/123456`: folder of the issue, page, id."""
+    reason: str = ""
+
+    @property
+    def folder(self) -> str:
+        """The issue's: `2021/01/08`."""
+        return self.article.rsplit("/", 2)[0]
+
+
+def is_article_place(text: str) -> bool:
+    """Whether `text` can be an article's place in the store: `2021/01/08/ZC02/123456`."""
+    parts = re.fullmatch(r"(?P<folder>[^/]+/[^/]+/[^/]+)/(?P<page>[^/]+)/(?P<id>[^/]+)", text)
+    return bool(
+        parts and is_issue_folder(parts["folder"]) and is_page_number(parts["page"]) and is_safe_name(parts["id"])
+    )
+
+
+def read_takedowns(content: Path) -> tuple[Takedown, ...]:
+    """What was taken down, sorted. Errors: ContentError with everything that is wrong in the file."""
+    file = content / TAKEDOWNS_FILE
+    if not file.is_file():
+        return ()
+    fields = Fields(load_yaml(file.read_text("utf-8"), str(file)), str(file))
+    found = fields.each("takedowns", _read_takedown)
+    fields.check()
+    return tuple(sorted(found))
+
+
+def write_takedowns(takedowns: Iterable[Takedown]) -> str:
+    """The text of the file."""
+    rows = [{"article": each.article} | ({"reason": each.reason} if each.reason else {}) for each in sorted(takedowns)]
+    return dump_yaml({"takedowns": rows})
+
+
+def _read_takedown(fields: Fields) -> Takedown:
+    article = fields.text("article", required=True)
+    if article and not is_article_place(article):
+        fields.wrong("article", f"{article!r} is no article's place", "as its file lies: 2021/01/08/ZC02/123456")
+    return Takedown(article, fields.text("reason"))
