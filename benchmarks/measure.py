@@ -40,22 +40,32 @@ def run(command: tuple[str, ...], folder: Path) -> Cost:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RunError(f"{command} ended with {process.returncode}:\n{output.decode(errors='replace')[-2000:]}")
+    _check(command, process.returncode, output)
     return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_stime)
 
 
 def peak_memory(command: tuple[str, ...], folder: Path) -> float:
-    """MB: the largest sum of the proportional set sizes of all processes of a run, looked at 50 times a second."""
+    """MB: the largest sum of the proportional set sizes of all processes of a run, looked at 50 times a second.
+
+    Errors: RunError.
+    """
     process = _start(command, folder)
     peak = 0
-    reader = threading.Thread(target=process.communicate)
+    output: list[bytes] = []
+    reader = threading.Thread(target=lambda: output.append(process.communicate()[0]))
     reader.start()
     while reader.is_alive():
         peak = max(peak, sum(map(_pss, _family(process.pid))))
         time.sleep(0.02)
     reader.join()
+    _check(command, process.returncode, output[0])
     return peak / 1024
+
+
+def _check(command: tuple[str, ...], status: int, output: bytes) -> None:
+    """Errors: RunError with what the command said at its end."""
+    if status:
+        raise RunError(f"{command} ended with {status}:\n{output.decode(errors='replace')[-2000:]}")
 
 
 def environment() -> dict[str, str]:

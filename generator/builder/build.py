@@ -1,6 +1,6 @@
 """The build, top to bottom: scan, read, index, list the jobs, render, write, prune."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -9,13 +9,14 @@ from generator.builder.archive import Archive
 from generator.builder.cache import Cache, DamagedCacheError, open_cache
 from generator.builder.keys import Theme, code_digest, digest, theme_files, theme_references
 from generator.builder.output import Output
-from generator.builder.planning import all_stands, explain_file, find_stale, plan, signatures_of
+from generator.builder.planning import all_stands, explain_file, find_stale, plan
 from generator.builder.reading import Library, Reading
 from generator.builder.recording import Tally, find_unaccounted, paths_of, settle, settle_site_level, task_of
 from generator.builder.rendering import Task, run_task
+from generator.builder.seeing import see
 from generator.builder.templates import theme_folders
 from generator.config import Config
-from generator.content.store import IssueFolder, read_suspensions, scan, years
+from generator.content.store import IssueFolder, read_suspensions, years
 from generator.errors import BroadsheetError, Problem
 from generator.model import Suspension
 from generator.workers import SerialExecutor, in_order
@@ -58,19 +59,21 @@ def build_site(
     outputs: Sequence[Output] | None = None,
     explain: str = "",
     serial_below: int = SERIAL_BELOW,
+    touched: Collection[str] | None = None,
     watch: Watch | None = None,
 ) -> BuildReport:
     """Brings the site folder up to date with the content, the theme and the config.
 
     `outputs`: None means all that there are. `explain` is a path in the site: the report then says why that file was
-    made again or not.
+    made again or not. `touched`: folders of issues, the only ones of the store in which anything changed since the last
+    build, whose site nobody touched; None: nobody knows, and every file is looked at.
     Errors: BroadsheetError where another build holds the cache; all else is in the report.
     """
     watch = watch or (lambda step, done, total: None)
     try:
-        return _build(config, executor, outputs, explain, serial_below, watch)
+        return _build(config, executor, outputs, explain, serial_below, touched, watch)
     except DamagedCacheError:
-        return _build(config, executor, outputs, explain, serial_below, watch)
+        return _build(config, executor, outputs, explain, serial_below, None, watch)
 
 
 def _build(
@@ -79,19 +82,21 @@ def _build(
     outputs: Sequence[Output] | None,
     explain: str,
     serial_below: int,
+    touched: Collection[str] | None,
     watch: Watch,
 ) -> BuildReport:
     with open_cache(config.cache, str(config.site)) as cache:
         tally = Tally()
         had_files = config.site.is_dir() and any(config.site.iterdir())
 
-        folders = {folder.key.folder: folder for folder in scan(config.content, tally.problems)}
-        suspensions = tuple(_suspensions(config.content, tally.problems))
+        heads = cache.group_heads()
         code = code_digest()
+        library = Library(config.content, config.cache / "issues", digest(code, str(config.content)))
+        sight = see(config.content, config.site, cache, library.salt, heads, touched, tally.problems)
+        folders, signatures = sight.folders, sight.signatures
+        suspensions = tuple(_suspensions(config.content, tally.problems))
         folders_of_theme = theme_folders(config.templates)
         files = theme_files(folders_of_theme)
-        heads = cache.group_heads()
-        signatures = signatures_of(heads.keys() | folders.keys(), config.site)
         icon = digest((config.project / config.icon).read_bytes()) if config.icon else b""
         inputs = digest(code, repr((config, icon, outputs, sorted(files.items()), list(folders.values()), suspensions)))
         settled = cache.get("settled")
@@ -100,7 +105,6 @@ def _build(
             return BuildReport(issues=len(folders), problems=(*tally.problems, *still))
         cache.put("settled", None)
 
-        library = Library(config.content, config.cache / "issues", digest(code, str(config.content)))
         readings = _read(folders, library, executor, serial_below, cache, watch)
         told = [problem for reading in readings.values() for problem in reading.problems]
         archive = Archive(

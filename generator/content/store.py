@@ -41,17 +41,21 @@ def scan(content: Path, problems: list[Problem] | None = None) -> Iterator[Issue
     """
     for folder in issue_folders(content):
         try:
-            key = _key(folder, content)
+            yield look_at(content, folder)
         except ContentError as error:
             if problems is None:
                 raise
             problems.extend(error.problems)
-            continue
-        now = time.time_ns()
-        state = fingerprint(content / folder)
-        # a file written in this very moment may be written again within the clock's grain: read it twice
-        unsure = "?" if state.newest > now - _GRAIN else ""
-        yield IssueFolder(key, state.digest + unsure, state.files)
+
+
+def look_at(content: Path, folder: str) -> IssueFolder:
+    """One issue of the store, unread. Errors: ContentError where the name is no date; FileNotFoundError."""
+    key = _key(folder, content)
+    now = time.time_ns()
+    state = fingerprint(content / folder)
+    # a file written in this very moment may be written again within the clock's grain: read it twice
+    unsure = "?" if state.newest > now - _GRAIN else ""
+    return IssueFolder(key, state.digest + unsure, state.files)
 
 
 def issue_folders(content: Path) -> Iterator[str]:

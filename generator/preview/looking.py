@@ -1,12 +1,15 @@
 """A look at changed content before it is built: an issue that cannot be read keeps its last good pages."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from generator.content.paths import is_issue_folder
+from generator.content.paths import is_issue_folder, issue_of
 from generator.content.store import read_issue, read_suspensions
 from generator.errors import ContentError, Problem
 from generator.model import IssueKey
+
+_FEW = 50
+"""Changed paths: a person's save is two or three."""
 
 
 def broken_issues(
@@ -18,6 +21,16 @@ def broken_issues(
         if found := _problems(content, place):
             problems[place] = found
     return frozenset(problems), tuple(problem for place in sorted(problems) for problem in problems[place])
+
+
+def touched_issues(content: Path, changed: Collection[Path]) -> frozenset[str] | None:
+    """The folders of all issues that the changed paths can have changed; None: no one knows, look at all of them.
+
+    So after a change of much at once, such as a checkout: the system may have dropped some of the news.
+    """
+    inside = [path.relative_to(content).as_posix() for path in changed if path.is_relative_to(content)]
+    folders = frozenset(issue_of(f"{path}/") for path in inside)
+    return None if "" in folders or len(changed) > _FEW else folders
 
 
 def _places(content: Path, changed: Iterable[Path]) -> set[str]:

@@ -14,7 +14,7 @@ from generator.builder.build import build_site
 from generator.builder.templates import default_theme
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem
-from generator.preview.looking import broken_issues
+from generator.preview.looking import broken_issues, touched_issues
 from generator.preview.serving import HOST, Showing, open_socket, serve
 from generator.preview.watching import watch
 
@@ -61,11 +61,14 @@ class _Stage:
         """Folders of issues that could not be read when last looked at."""
         self.unseen: frozenset[Path] = frozenset()
         """Changed paths that were not looked at yet."""
+        self.unbuilt: frozenset[Path] | None = None
+        """Paths that changed since the last build, where nothing is wrong; None: not all of them are known."""
         self.showing = Showing(config.site, config.base_path or "/")
 
     def rebuild(self, changed: frozenset[Path] | None) -> None:
         """Builds after a change (None: for the first time). What is wrong leaves the last good pages."""
         self.unseen |= changed or frozenset()
+        self.unbuilt = None if self.unbuilt is None else self.unbuilt | self.unseen
         try:
             if changed is not None:
                 self.config = _for_preview(self.load())
@@ -74,9 +77,18 @@ class _Stage:
                 if problems:
                     self._show(problems)
                     return
-            self._show(build_site(self.config, self.executor).problems)
+            self._show(self._build())
         except BroadsheetError as error:
             self._show(error.problems)
+
+    def _build(self) -> tuple[Problem, ...]:
+        """Builds what changed; all is looked at again until nothing is wrong any more."""
+        content, unbuilt = self.config.content, self.unbuilt
+        self.unbuilt = None
+        touched = None if unbuilt is None else touched_issues(content, unbuilt)
+        problems = build_site(self.config, self.executor, touched=touched).problems
+        self.unbuilt = None if problems else frozenset()
+        return problems
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
         path = self.config.base_path or "/"
@@ -96,6 +108,7 @@ async def _run(stage: _Stage, listener: socket.socket, tell: Callable[[Rebuilt],
     await _round(stage, None, address, tell)
     reload_pages()
     while True:
+        stage.unbuilt = None  # what changed before the listening begins is found at the first news
         folders = stage.folders()
         there = {folder for folder in folders if folder.is_dir()}
         async for changed in watch(stage.config.project, folders):

@@ -8,7 +8,7 @@ from watchfiles import Change, DefaultFilter, awatch
 
 from generator.config import CONFIG_NAME
 
-_STEP = 50
+_STEP = 20
 """Milliseconds of quiet that end a burst of changes: an editor's save is two or three within ten."""
 
 

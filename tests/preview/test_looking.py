@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.preview.looking import broken_issues
+from generator.preview.looking import broken_issues, touched_issues
 
 ISSUE = "date: 2021-01-08\npages:\n- number: A01\n  name: 要闻\n"
 ARTICLE = "---\ntitle: 题\ndate: 2021-01-08\npage: A01\norder: 1\n---\n\n正文\n"
@@ -51,3 +51,18 @@ def test_a_folder_that_is_no_date_is_named(tmp_path: Path) -> None:
     (tmp_path / "2021/02/30").mkdir(parents=True)
     _, problems = broken_issues(tmp_path, {tmp_path / "2021/02/30/issue.yaml"}, frozenset())
     assert [p.file for p in problems] == [str(tmp_path / "2021/02/30")]
+
+
+def test_what_a_change_can_have_touched(tmp_path: Path) -> None:
+    article = lay_out(tmp_path / "content")
+    issue, content = article.parents[1], tmp_path / "content"
+    for changed, touched in (
+        ({article, issue / "issue.yaml", issue / ".draft"}, {"2021/01/08"}),
+        ({issue, content / "2021/01/09-LOCAL/A01/1.md"}, {"2021/01/08", "2021/01/09-LOCAL"}),
+        ({tmp_path / "templates/month.html", tmp_path / "config.yaml"}, set()),
+        ({content / "2021/calendar.yaml"}, None),
+        ({article, issue.parent}, None),
+        ({content}, None),
+        ({issue / f"A01/{number}.md" for number in range(51)}, None),
+    ):
+        assert touched_issues(content, changed) == (touched if touched is None else frozenset(touched)), changed

@@ -1,0 +1,52 @@
+"""What a build sees before it begins: each issue of the store, and its folder in the site."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.builder.cache import Cache, GroupHead
+from generator.builder.planning import signatures_of
+from generator.content.paths import is_issue_folder
+from generator.content.store import IssueFolder, look_at, scan
+from generator.errors import ContentError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The trees as they are."""
+
+    folders: Mapping[str, IssueFolder]
+    """Every issue of the store, by folder and in that order."""
+    signatures: Mapping[str, str]
+    """What is in the site of each issue that is or was there."""
+
+
+def see(
+    content: Path,
+    site: Path,
+    cache: Cache,
+    salt: bytes,
+    heads: Mapping[str, GroupHead],
+    touched: Collection[str] | None,
+    problems: list[Problem],
+) -> Sight:
+    """Looks at every file, or at those of the `touched` issues of the store only: then all else is as it was left.
+
+    What the cache does not know of every issue is looked at whatever `touched` says. Folders whose name is no date
+    go to `problems`.
+    """
+    known = dict(cache.readings(salt)) if touched is not None else {}
+    if touched is None or cache.is_new or any(is_issue_folder(name) and name not in known for name in heads):
+        folders = {folder.key.folder: folder for folder in scan(content, problems)}
+        return Sight(folders, signatures_of(heads.keys() | folders.keys(), site))
+    stubs = (reading.stub for name, reading in known.items() if name not in touched)
+    folders = {stub.key.folder: IssueFolder(stub.key, stub.fingerprint, stub.documents) for stub in stubs}
+    for name in touched:
+        try:
+            folders[name] = look_at(content, name)
+        except FileNotFoundError:
+            continue  # it was removed
+        except ContentError as error:
+            problems.extend(error.problems)
+    signatures = {name: head.signature for name, head in heads.items() if is_issue_folder(name)}
+    return Sight(dict(sorted(folders.items())), dict.fromkeys(folders, "") | signatures)
