@@ -10,7 +10,7 @@
 
   var label = document.createElement("label");
   label.htmlFor = "date-jump";
-  label.textContent = slot.getAttribute("data-label");
+  label.textContent = slot.getAttribute("data-jump");
   label.setAttribute("data-word", "date_jump");
   var field = document.createElement("input");
   field.type = "date";

@@ -40,18 +40,27 @@
     return label(element(tag || 'span'), key);
   }
 
+  /* A script of the theme, fetched once. */
+  const fetched = {};
+  function load(name) {
+    fetched[name] = fetched[name] || new Promise((onload) => {
+      document.head.append(element('script', { src: `${home}assets/${name}.js`, onload }));
+    });
+    return fetched[name];
+  }
+
   /* Puts the interface into another language; the newspaper's own text stays as it was printed. */
-  function translate(language) {
-    if (!language || language === words.language) return;
-    document.head.append(element('script', {
-      src: `${home}assets/words/${language}.js`,
-      onload() {
-        words = window.broadsheetWords;
-        root.lang = words.language;
-        for (const one of document.querySelectorAll('[data-word]')) label(one, one.dataset.word);
-        for (const one of document.querySelectorAll('[data-label]')) one.setAttribute('aria-label', word(one.dataset.label));
-      },
-    }));
+  let shown = own;
+  async function translate(language) {
+    if (!language || language === shown) return;
+    shown = language;
+    await Promise.all(['translate', `words/${own}`, `words/${language}`].map(load));
+    if (language !== shown) return;
+    const languages = window.broadsheetLanguages;
+    words = languages[language];
+    root.lang = language;
+    for (const one of document.querySelectorAll('[data-word]')) label(one, one.dataset.word);
+    window.broadsheetTranslate(languages[own], words);
   }
 
   /* Puts a control where the page leaves room for it; nothing happens where it leaves none. */

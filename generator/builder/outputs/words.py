@@ -19,7 +19,7 @@ class ScriptWords:
     """One job: the words that the scripts write in the site's own language, and every word in each language."""
 
     name: str = "words"
-    version: int = 1
+    version: int = 2
     templates: tuple[str, ...] = LOCALES
     config_keys: tuple[str, ...] = ("language",)
 
@@ -30,13 +30,14 @@ class ScriptWords:
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The files."""
         own = workshop.templates.words(workshop.config.language)
-        yield Artifact(urls.SCRIPT_WORDS, _script({"language": own["language"], **own["script"]}))
+        said = _json({"language": own["language"], **own["script"]})
+        yield Artifact(urls.SCRIPT_WORDS, f"window.broadsheetWords={said};\n".encode())
         for language in LANGUAGES:
             words = workshop.templates.words(language)
-            plain = {key: word for key, word in words.items() if isinstance(word, str) and "{" not in word}
-            yield Artifact(urls.words_path(language), _script({**plain, **words["script"]}))
+            flat = {key: word for key, word in words.items() if key != "script"} | words["script"]
+            table = f"(window.broadsheetLanguages=window.broadsheetLanguages||{{}})[{json.dumps(language)}]"
+            yield Artifact(urls.words_path(language), f"{table}={_json(flat)};\n".encode())
 
 
-def _script(words: Mapping[str, Any]) -> bytes:
-    text = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    return f"window.broadsheetWords={text};\n".encode()
+def _json(words: Mapping[str, Any]) -> str:
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
