@@ -20,7 +20,7 @@ class IssueKey:
     @property
     def folder(self) -> str:
         """Where the issue lies in the content store and in the site: `2021/01/08` or `2021/01/08-CODE`."""
-        day = f"{self.date.year:04}/{self.date.month:02}/{self.date.day:02}"
+        day = self.date.isoformat().replace("-", "/")
         return f"{day}-{self.edition}" if self.edition else day
 
     @classmethod

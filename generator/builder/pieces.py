@@ -14,6 +14,7 @@ import jinja2
 import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
+from markupsafe import Markup
 
 
 class UnusualError(Exception):
@@ -52,7 +53,9 @@ _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markup
 
 
 def _escaped(value: object) -> str:
-    return _escape_text(value) if type(value) is str else markupsafe.escape(value)
+    if type(value) is str:
+        return _escape_text(value)
+    return value if type(value) is Markup else markupsafe.escape(value)
 
 
 def one_piece(environment: Environment, name: str, constants: Mapping[str, Any]) -> nodes.Template:

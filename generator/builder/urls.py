@@ -5,6 +5,7 @@ with a fragment. It never starts with a slash.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -127,6 +128,18 @@ class Links:
         place, mark, fragment = path.partition("#")
         if not self.base_path:
             place = output_file(place)
-        if not mark and _PLAIN(place):
-            return self.root + place
-        return self.root + quote(place) + mark + quote(fragment)
+        return anchored(self.root + _quoted(place), fragment) if mark else self.root + _quoted(place)
+
+    def articles(self, key: IssueKey, number: str) -> Callable[[str], str]:
+        """What gives the href of each article of a page by its id: many pages have many."""
+        folder = self.root + _quoted(page_path(key, number))
+        return lambda article_id: f"{folder}{_quoted(article_id)}.html"
+
+
+def anchored(href: str, fragment: str) -> str:
+    """The href of a place in the document of `href`."""
+    return f"{href}#{_quoted(fragment)}"
+
+
+def _quoted(text: str) -> str:
+    return text if _PLAIN(text) else quote(text)

@@ -1,6 +1,6 @@
 """What an article's document may see."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -11,9 +11,8 @@ from generator.builder.contexts.comments import Comments, comments_of
 from generator.builder.contexts.dates import Day, day
 from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import ArticleElsewhere, Neighbours, is_readable
-from generator.builder.contexts.page import page_label
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
-from generator.builder.contexts.views import ArticleItem, Facsimile, is_shown, label_of, title_of
+from generator.builder.contexts.views import ArticleItem, Facsimile, is_shown, title_of
 from generator.builder.urls import Links
 from generator.config import Config
 from generator.model import Article, Author, Continuation, Figure, Issue, Page
@@ -109,7 +108,11 @@ class ArticleContext:
 class PageFrame:
     """What the articles of one newspaper page share, made once."""
 
-    page: Page
+    items: Sequence[ArticleItem]
+    """Its articles, in their order."""
+    href: str
+    label: str
+    """`第ZC02版 城事`"""
     rail: Markup
     pdf: str
     previous_issue: Link | None
@@ -151,21 +154,25 @@ def article_contexts(
     `pages` by number; `facsimiles` and `bodies` by (page, id).
     """
     words = frame.words
-    order = reading_order(issue)
+    order = [
+        (page, article, item)
+        for page in issue.pages
+        for article, item in zip(page.articles, pages[page.number].items, strict=True)
+        if item.href
+    ]
     before = _elsewhere(neighbours.before, words, links) if neighbours.before else None
     after = _elsewhere(neighbours.after, words, links) if neighbours.after else None
-    turns = [_turn(issue, page, article, words, links) for page, article in order]
+    turns = [Turn(item.href, item.title, None, page.number, page.name) for page, _, item in order]
     onward, backward = attrgetter("continues"), attrgetter("continued_from")
     begins, ends = halves(issue, backward, onward), halves(issue, onward, backward)
     date = day(words, issue.key.date)
     issue_link = Link(links.href(urls.issue_path(issue.key)), date.text)
-    for index, (page, article) in enumerate(order):
+    for index, (page, article, item) in enumerate(order):
         place = (page.number, article.id)
         path = urls.article_path(issue.key, page.number, article.id)
-        page_path = urls.page_path(issue.key, page.number)
         previous = _beside(turns[index - 1], page) if index else before
         following = _beside(turns[index + 1], page) if index + 1 < len(order) else after
-        title = title_of(article, words)
+        title = item.title
         picture = facsimiles.get(place)
         shared = pages[page.number]
         yield (
@@ -189,7 +196,7 @@ def article_contexts(
                 subtitle=article.subtitle if article.title else "",
                 byline=article.byline,
                 authors=article.authors,
-                label=label_of(article),
+                label=item.label,
                 keywords=article.keywords,
                 body=bodies[place],
                 figures=article.figures,
@@ -197,10 +204,8 @@ def article_contexts(
                 continues=_other_half(issue, ends.get(place), words, links),
                 issue=issue_link,
                 day=date,
-                page=Link(
-                    links.href(f"{page_path}#{'zone' if picture else 'item'}-{article.id}"), page_label(words, page)
-                ),
-                page_plain=links.href(page_path),
+                page=Link(urls.anchored(shared.href, f"{'zone' if picture else 'item'}-{article.id}"), shared.label),
+                page_plain=shared.href,
                 pdf=shared.pdf,
                 previous_issue=shared.previous_issue,
                 next_issue=shared.next_issue,
@@ -256,5 +261,5 @@ def _other_half(issue: Issue, there: Continuation | None, words: Words, links: L
 
 def _marked(rail: Markup, article_id: str) -> Markup:
     """The rail with one article as the current one: it is made once a page, and differs only there."""
-    mark = Markup('data-item="{}"').format(escape(article_id))
+    mark = f'data-item="{escape(article_id)}"'
     return Markup(str(rail).replace(mark, f'{mark} aria-current="page"', 1))

@@ -113,7 +113,7 @@ def site_of(config: Config, links: Links) -> Site:
 
 def canonical(config: Config, path: str) -> str:
     """The permanent URL of a site path; empty where no base URL is set."""
-    return config.base_url + Links("/", 0).href(path).removeprefix("/") if config.base_url else ""
+    return urls.absolute(config.base_url, path)
 
 
 SITE_KEYS = ("name", "publisher", "description", "rights", "icon", "language", "base_url", "theme")

@@ -155,6 +155,7 @@ def article_items(
     key: IssueKey, page: Page, words: Words, links: Links, excerpts: bool = False
 ) -> tuple[ArticleItem, ...]:
     """The articles of a page, numbered as they stand on it."""
+    href = links.articles(key, page.number)
     return tuple(
         ArticleItem(
             id=article.id,
@@ -164,7 +165,7 @@ def article_items(
             subtitle=article.subtitle,
             excerpt=opening(article.body, 72) if excerpts else "",
             label=label_of(article),
-            href=links.href(urls.article_path(key, page.number, article.id)) if is_readable(article.kind) else "",
+            href=href(article.id) if is_readable(article.kind) else "",
         )
         for number, article in enumerate(page.articles, 1)
     )

@@ -12,7 +12,7 @@ from generator.builder.contexts.article import PageFrame, RailContext, article_c
 from generator.builder.contexts.comments import policy_with
 from generator.builder.contexts.frames import make_frame
 from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, article_neighbours
-from generator.builder.contexts.page import page_elsewhere
+from generator.builder.contexts.page import page_elsewhere, page_label
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import article_items, facsimile
 from generator.builder.markdown import ImageLink
@@ -49,12 +49,15 @@ class Articles:
         pages: dict[str, PageFrame] = {}
         beside = {page.number: page for page in neighbours.pages}
         for page in issue.pages:
-            rail = RailContext(words, frame.site.text_language, article_items(key, page, words, links))
+            items = article_items(key, page, words, links)
+            rail = RailContext(words, frame.site.text_language, items)
             pdf = workshop.media(f"{key.folder}/{page.pdf}") if page.pdf else None
             href = links.href(pdf.file) if pdf else ""
             other = beside.get(page.number, PageNeighbours(page.number, None, None))
             pages[page.number] = PageFrame(
-                page,
+                items,
+                links.href(urls.page_path(key, page.number)),
+                page_label(words, page),
                 templates.part("parts/rail.html", rail),
                 href,
                 page_elsewhere(other.previous, page.number, words, links),
