@@ -41,11 +41,11 @@ def make_piece(environment: Environment, name: str, constants: Mapping[str, Any]
         code = environment.compile(one_piece(environment, name, constants), name, name)
     except Exception:  # Jinja, which then renders the template as it stands, tells in which line it fails
         return None
-    names = dict(environment.globals)
     module: dict[str, Any] = {"environment": environment, "__file__": name}
     exec(code, module)
     module["escape"] = _escaped
-    return Piece(environment.template_class.from_module_dict(environment, module, names), names)
+    # without globals of its own, which it would compare with those of each template that it imports
+    return Piece(environment.template_class.from_module_dict(environment, module, {}), dict(environment.globals))
 
 
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
