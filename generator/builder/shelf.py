@@ -14,6 +14,9 @@ from typing import Any
 from generator.builder.keys import digest
 from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
 
+_EQUAL_BYTES = 2
+"""The version of marshal that gives equal bytes for equal values, since it refers to none that was there before."""
+
 
 def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
     """Keeps an issue under the digest of the state that it was read in.
@@ -30,6 +33,14 @@ def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
     with open(temporary, "wb", buffering=0) as opened:
         opened.write(state + digest(data) + data)
     os.replace(temporary, file)
+
+
+def issue_digest(issue: Issue) -> bytes:
+    """12 bytes that differ where anything of the issue does: a third of the time that its `repr` takes."""
+    try:
+        return digest(marshal.dumps((issue.key.folder, *_packed(issue)), _EQUAL_BYTES))
+    except ValueError:
+        return digest(repr(issue))
 
 
 def find_issue(shelf: Path, folder: str, state: bytes) -> Issue | None:

@@ -16,6 +16,7 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import is_shown
 from generator.builder.keys import Theme, theme_files, theme_references
 from generator.builder.output import Artifact, Job, Workshop
+from generator.builder.shelf import issue_digest
 from generator.builder.templates import icon_sides, theme_folders
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
@@ -71,7 +72,7 @@ class IssueFiles:
         from_root = Links("/", 0)
         written = [from_root.href(path).removeprefix("/") for path in dict.fromkeys(files)]
         settings = tuple(getattr(config, key) for key in self.config_keys)
-        build = _digest(__version__, issue, seen, job.values, settings)
+        build = _digest(__version__, issue_digest(issue), seen, job.values, settings)
         text = json.dumps({"build": build, "files": written}, ensure_ascii=False, indent=0)
         yield Artifact(urls.issue_files_path(issue.key), text.encode())
 
