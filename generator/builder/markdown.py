@@ -1,12 +1,12 @@
 """A body's Markdown -> HTML: raw HTML is off, links and images are allow-listed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from generator.builder.plain import plain_html
+from generator.builder.plain import parts, plain_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class ImageLink:
 ImageResolver = Callable[[str], ImageLink | None]
 """From an image's path as written beside its article to how it is shown; None: it is not there, and only
 its caption is shown."""
+
+_PARAGRAPH = "<p>。</p>\n"
 
 
 class Markdown:
@@ -47,7 +49,22 @@ class Markdown:
         if plain is not None:
             return Markup(plain)
         env = {"image": image or ImageLink, "elsewhere": ImageLink, "table_label": self._table_label}
-        return Markup(self._loaded().render(body, env))
+        return Markup(self._in_parts(body, env) if self._shortcuts else self._loaded().render(body, env))
+
+    def _in_parts(self, body: str, env: Mapping[str, Any]) -> str:
+        """The HTML of a body of which only the parts that are not plain go through the parser."""
+        whole = list(parts(body))
+        found: list[str] = []
+        for text, html in whole[:-1]:
+            if html is None:  # what follows a part decides on how it ends: a paragraph does, here as in the body
+                html = self._loaded().render(f"{text}\n\n。", env)
+                if not html.endswith(_PARAGRAPH):
+                    return str(self._loaded().render(body, env))
+                html = html.removesuffix(_PARAGRAPH)
+            found.append(html)
+        text, html = whole[-1]
+        found.append(self._loaded().render(text, env) if html is None else html)
+        return "".join(found)
 
     def images(self, body: str) -> tuple[str, ...]:
         """The paths of the body's images that lie beside the article, as written, each once."""

@@ -8,11 +8,19 @@ from generator.builder.markdown import Markdown
 from generator.builder.plain import plain_html
 
 PARSER = Markdown(shortcuts=False)
+MARKDOWN = Markdown()
 PIECES = st.sampled_from(
     ("墨川", "，", "。", "“", "”", '"', "'", ">", "<b>", "&", "&amp;", "*", "**", "_", "`", "[a](b)", "![", "]", "\\")
     + ("#", "# ", "- ", "+ ", "1. ", "12) ", "2021", "3.5", "10、", "=", "===", "---", "|", "| a |", ":", "~~~", "~")
     + ("https://a.example", "\n", "\n\n", "\n\n\n", " ", "  ", "\t", "\u3000", "\u3000\u3000", "\xa0", "\x0b", "\x1c")
     + ("\x85", "\u2028", "\r", "\0", "\x7f", "\ufeff", "(", ")", "!", "?", "%", "^", ";", "$", "{", "}", "@", "\ud800")
+)
+
+BLOCKS = st.sampled_from(
+    ("\n\n河边的灯亮了。\n\n", '\n\n![新桥](a.png "李墨 摄")\n\n', "\n\n**小标题**\n\n", "\n\n河水\\\n走\n\n")
+    + ("\n\n| 线路 | 首班 |\n| --- | ---: |\n| 3路 | 6:00 |\n\n", "\n\n- 甲\n- 乙\n\n", "\n\n1. 甲\n\n2. 乙\n\n")
+    + ("\n- 甲\n\n  - 乙\n\n", "\n\n  丙\n\n", "\n\n    丁\n\n", "\n\n> 戊\n\n", "\n\n## 己\n\n", "\n\n庚\n---\n\n")
+    + ("\n\n```\n", "\n\n~~~\n", "\n\n[b]: https://a.example\n\n", "[b]", "\n\n***\n\n", "\n\n* * *\n\n", "\n\n\n")
 )
 
 
@@ -21,6 +29,12 @@ PIECES = st.sampled_from(
 def test_the_shortcut_equals_the_parser(body: str) -> None:
     found = plain_html(body)
     assert found is None or found == PARSER.html(body)
+
+
+@settings(max_examples=800, deadline=None, database=None)
+@given(st.lists(PIECES | BLOCKS, max_size=12).map("".join))
+def test_a_body_in_parts_equals_the_whole(body: str) -> None:
+    assert MARKDOWN.html(body) == PARSER.html(body)
 
 
 @settings(max_examples=200, deadline=None, database=None)
