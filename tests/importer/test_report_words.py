@@ -10,7 +10,9 @@ import pytest
 import generator.importer
 from generator.importer.assembling.findings import AnomalyKind, GapKind
 from generator.importer.defects import DefectKind
+from generator.importer.reports.import_report import ImportReport
 from generator.importer.reports.reasons import ADVICE, REASONS, advice, told
+from generator.importer.reports.summary import summary_lines
 from generator.importer.reports.words import SUMMARY, WORDS
 
 IMPORTER = Path(generator.importer.__file__).parent
@@ -79,3 +81,15 @@ def test_every_kind_has_its_word_and_its_help(group: str, kinds: object) -> None
     assert names == set(WORDS["zh"][group])
     if group != "gap":
         assert names == set(WORDS["zh"][f"{group}_help"])
+
+
+def test_one_is_one_in_english() -> None:
+    figures = {"captures": 1, "issues": 1, "articles": 12, "files.write": 2, "gaps.page": 1, "defects": 1}
+    report = ImportReport(figures=figures)
+    assert list(summary_lines(report, "en"))[:5] == [
+        "1 capture: -",
+        "1 issue touched, with 12 articles",
+        "2 files written, 0 deleted",
+        "1 page that is named, not captured",
+        "1 defect",
+    ]

@@ -1,7 +1,6 @@
 """Reading with the network cut: an issue that was kept, whole and of one build."""
 
 import functools
-import http.server
 import json
 import os
 import threading
@@ -11,6 +10,7 @@ from pathlib import Path
 import paper
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from static_host import QuietHandler, StaticHost
 from waiting import until
 
 from generator.builder.build import build_site
@@ -32,7 +32,7 @@ class Network:
     """A plain static host that can be cut off: then every connection is refused."""
 
     def __init__(self, folder: Path) -> None:
-        self._handler = functools.partial(Quiet, directory=str(folder))
+        self._handler = functools.partial(QuietHandler, directory=str(folder))
         self._port = 0
         self.join()
 
@@ -41,8 +41,7 @@ class Network:
         return f"http://127.0.0.1:{self._port}/site/"
 
     def join(self) -> None:
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
-        self._server.daemon_threads = True
+        self._server = StaticHost(("127.0.0.1", self._port), self._handler)
         self._port = self._server.server_port
         self._is_up = True
         threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
@@ -55,13 +54,6 @@ class Network:
     def close(self) -> None:
         if self._is_up:
             self.cut()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
 
 
 @pytest.fixture

@@ -10,15 +10,25 @@ _MOST = 10
 """Captures that are named; the rest is counted."""
 
 
+class _Count(int):
+    """A figure that knows its noun: `{:page|pages}` is `1 page` or `2 pages`."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, many = spec.partition("|")
+        return f"{int(self)} {one if self == 1 else many}" if bar else format(int(self), spec)
+
+
 def summary_lines(report: ImportReport, language: str = "en") -> Iterator[str]:
     """The figures that matter, then what a person has to act on; `language` is the newspaper's."""
     tongue = language_of(language)
-    words, say, figures = WORDS[tongue], SUMMARY[tongue], report.figures
+    words, say = WORDS[tongue], SUMMARY[tongue]
+    figures = {key: _Count(figure) for key, figure in report.figures.items()}
+    none = _Count(0)
     statuses = [say["status"][key].format(figures[key]) for key in say["status"] if figures.get(key)]
-    yield say["line"]["captures"].format(figures.get("captures", 0), say["line"]["comma"].join(statuses) or "-")
-    yield say["line"]["issues"].format(figures.get("issues", 0), figures.get("articles", 0))
+    yield say["line"]["captures"].format(figures.get("captures", none), say["line"]["comma"].join(statuses) or "-")
+    yield say["line"]["issues"].format(figures.get("issues", none), figures.get("articles", none))
     done = "would" if report.dry_run else "files"
-    yield say["line"][done].format(figures.get("files.write", 0), figures.get("files.delete", 0))
+    yield say["line"][done].format(figures.get("files.write", none), figures.get("files.delete", none))
     for key, text in say["gap"].items():
         if count := figures.get(f"gaps.{key}"):
             yield text.format(count)

@@ -209,21 +209,24 @@ SUMMARY: Mapping[str, Words] = {
     },
     "en": {
         "line": {
-            "captures": "{} captures: {}", "issues": "{} issues touched, with {} articles",
-            "files": "{} files written, {} deleted", "would": "{} files would be written, {} deleted",
-            "defects": "{} defects", "duplicates": "{} near duplicates", "anomalies": "{} worth a look",
-            "problem": "problem", "conflict": "conflict", "comma": ", ", "colon": ": ",
+            "captures": "{:capture|captures}: {}", "issues": "{:issue|issues} touched, with {:article|articles}",
+            "files": "{:file|files} written, {} deleted", "would": "{:file|files} would be written, {} deleted",
+            "defects": "{:defect|defects}", "duplicates": "{:near duplicate|near duplicates}",
+            "anomalies": "{} worth a look", "problem": "problem", "conflict": "conflict", "comma": ", ", "colon": ": ",
         },
         "status": {
-            "imported": "{} imported", "media": "{} photos, facsimiles and PDFs", "asset": "{} styles and scripts",
-            "entry": "{} entry pages, which hold nothing themselves", "repeated": "{} the same bytes once more",
+            "imported": "{} imported", "media": "{:photo, facsimile or PDF|photos, facsimiles and PDFs}",
+            "asset": "{:style or script|styles and scripts}",
+            "entry": "{:entry page that holds|entry pages that hold} nothing more",
+            "repeated": "{} the same bytes once more",
             "skipped": "{} not asked for", "undated": "{} without any date",
             "unknown": "{} of a template that nothing here reads", "unreadable": "{} unreadable",
         },
         "gap": {
-            "no-capture": "{} days without any capture", "suspended": "{} days without an issue",
-            "page": "{} pages that are named, not captured", "article": "{} articles that are listed, not captured",
-            "media": "{} photos, facsimiles and PDFs that are named, not captured",
+            "no-capture": "{:day|days} without any capture", "suspended": "{:day|days} without an issue",
+            "page": "{:page that is|pages that are} named, not captured",
+            "article": "{:article that is|articles that are} listed, not captured",
+            "media": "{:photo, facsimile or PDF that is|photos, facsimiles and PDFs that are} named, not captured",
         },
         "conflict": {
             "edited": "a person edited it; the import's version lies beside it as {}",
@@ -232,4 +235,4 @@ SUMMARY: Mapping[str, Words] = {
         },
     },
 }  # fmt: skip
-"""The short form, for a terminal."""
+"""The short form, for a terminal. `{:page|pages}` is a number with the word that goes with it."""
