@@ -1,11 +1,13 @@
-"""What Jinja would pass over in silence in a project's templates: blocks that no parent has, text beside blocks."""
+"""What would be passed over in silence in a project's theme: blocks that no parent has, text beside them, odd words."""
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
+import yaml
 from jinja2 import nodes
 
 from generator.builder.keys import find_file
@@ -74,6 +76,35 @@ def override_problems(folders: Sequence[Path]) -> Iterator[Problem]:
         if own.loose:
             message = f"what stands outside the blocks of a template that extends {own.parent!r} is never shown"
             yield Problem(message, "put it into a block", str(file), own.loose)
+    yield from _unknown_words(folders[0], folders[1])
+
+
+def _unknown_words(own: Path, default: Path) -> Iterator[Problem]:
+    """A Problem for each word of a locale that the default theme does not have and no file of the project's names."""
+    locales = [file for file in sorted((own / "locales").glob("*.yaml")) if (default / "locales" / file.name).is_file()]
+    if not locales:
+        return
+    texts = [file.read_text("utf-8", "replace") for kind in ("*.html", "*.js") for file in sorted(own.rglob(kind))]
+    named = set(re.findall(r"\w+", "\n".join(texts)))
+    for file in locales:
+        known = dict(_word_lines(default / "locales" / file.name))
+        for word, line in _word_lines(file):
+            if word not in known and word.rpartition(".")[2] not in named:
+                near = difflib.get_close_matches(word, known, 1)
+                advice = f"did you mean {near[0]!r}?" if near else "name it in a template, or take it out"
+                yield Problem(f"there is no word {word!r}, so it is never said", advice, str(file), line)
+
+
+def _word_lines(file: Path) -> Iterator[tuple[str, int]]:
+    """Each word of a locale with its line, those for scripts as `script.close`; none where it is no YAML of words."""
+    try:
+        root = yaml.compose(file.read_text("utf-8-sig"), Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        yield str(key.value), key.start_mark.line + 1
+        if isinstance(value, yaml.MappingNode):
+            yield from ((f"{key.value}.{inner.value}", inner.start_mark.line + 1) for inner, _ in value.value)
 
 
 def _known_blocks(own: Outline, folders: Sequence[Path]) -> list[str] | None:

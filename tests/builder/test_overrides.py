@@ -104,6 +104,10 @@ def test_assets_take_the_place_of_the_default_ones_and_more_come_along(config: C
         ("article.html", '{% extends "default/article.html" %}\n\n<p>hello</p>\n', 3,
          "what stands outside the blocks of a template that extends 'default/article.html' is never shown",
          "put it into a block"),
+        ("locales/zh-Hans.yaml", "calendar: 旧报\ncalender: 旧报\n", 2,
+         "there is no word 'calender', so it is never said", "did you mean 'calendar'?"),
+        ("locales/zh-Hans.yaml", "script:\n  close: 合上\n  clse: 合上\n", 3,
+         "there is no word 'script.clse', so it is never said", "did you mean 'script.close'?"),
         ("home.html", '{% extends "issue.html" %}\n{% block front %}\n{% block frnt %}{% endblock %}{% endblock %}\n'
          "{% block nowhere %}{% endblock %}", 4, "'issue.html' has no block 'nowhere', so it is never shown", "front"),
     ],
@@ -118,6 +122,12 @@ def test_a_mistake_is_told_with_its_place_and_what_to_do(
         assert all(problem.message.startswith(message) and advice in problem.advice for problem in told), told
     file.unlink()
     built(config)
+
+
+def test_a_word_of_ones_own_serves_ones_own_template(config: Config) -> None:
+    put(config, "locales/zh-Hans.yaml", "good_night: 晚安\n")
+    put(config, "base.html", '{% extends "default/base.html" %}{% block foot %}{{ words.good_night }}{% endblock %}')
+    assert "晚安" in built(config)
 
 
 def test_a_change_in_either_file_reaches_exactly_what_uses_it(tmp_path: Path) -> None:
