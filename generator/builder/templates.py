@@ -2,9 +2,10 @@
 
 import difflib
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from generator.errors import BroadsheetError, Problem, TemplateError
 
 _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
 _NO_NAME = re.compile(r"'([^']+)' is undefined")
-_NO_PART = re.compile(r"'(?:[\w.]+\.)?(\w+?)(?: object)?' has no attribute '(\w+)'")
+_NO_PART = re.compile(r"'(?:([\w.]+)\.)?(\w+?)(?: object)?' has no attribute '(\w+)'")
 """Jinja's words for a name that is not there, and for a part that a value does not have."""
 
 _WRITTEN_IN = ("site", "words")
@@ -199,13 +200,24 @@ def read_words(file: Path) -> dict[str, Any]:
 def missing_name(message: str, template: str, context: Any) -> tuple[str, str]:
     """What Jinja's `message` about a name that is not there says to someone who writes templates, and what to do."""
     if part := _NO_PART.search(message):
-        return f"a {part[1]} has no {part[2]!r}", f"docs/templates.md lists what a {part[1]} has"
+        module, kind, wanted = part.groups()
+        if kind == "dict":
+            return f"there is no word {wanted!r}", _near(
+                wanted, getattr(context, "words", ())
+            ) + "locales/ has all words"
+        value = getattr(sys.modules.get(module or ""), kind, None)
+        known = [field.name for field in fields(value)] if is_dataclass(value) else []
+        has = f"it has {', '.join(known)}" if known else "`broadsheet theme --reference` lists what each value has"
+        return f"a {'text' if kind == 'str' else kind} has no {wanted!r}", _near(wanted, known) + has
     if name := _NO_NAME.search(message):
         known = [field.name for field in fields(context)]
-        near = difflib.get_close_matches(name[1], known, 1)
-        advice = f"did you mean {near[0]!r}? " if near else ""
-        return f"there is no {name[1]!r} here", f"{advice}{template} knows {', '.join(known)}"
-    return message or "unknown name", "docs/templates.md lists what a template knows"
+        return f"there is no {name[1]!r} here", f"{_near(name[1], known)}{template} knows {', '.join(known)}"
+    return message or "unknown name", "`broadsheet theme --reference` lists what a template knows"
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, list(known), 1)
+    return f"did you mean {near[0]!r}? " if near else ""
 
 
 def _place(error: BaseException, name: str) -> tuple[str, int | None]:

@@ -90,7 +90,9 @@ def test_assets_take_the_place_of_the_default_ones_and_more_come_along(config: C
     ("name", "text", "line", "message", "advice"),
     [
         ("article.html", "<p>\n{{ titel }}", 2, "there is no 'titel' here", "did you mean 'title'?"),
-        ("article.html", "{{ page.link }}", 1, "a Link has no 'link'", "docs/templates.md"),
+        ("article.html", "{{ page.hrf }}", 1, "a Link has no 'hrf'", "did you mean 'href'? it has href, text"),
+        ("article.html", "{{ title.href }}", 1, "a text has no 'href'", "broadsheet theme --reference"),
+        ("article.html", "{{ words.calender }}", 1, "there is no word 'calender'", "did you mean 'calendar'?"),
         ("article.html", "\n\n{% if title %}", 3, "Unexpected end of template", "mend the line"),
         ("article.html", "\n{{ title|uper }}", 2, "No filter named 'uper'", "mend the line"),
         ("article.html", '\n{% include "parts/mast.html" %}', 2, "there is no template 'parts/mast.html'",
