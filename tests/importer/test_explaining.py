@@ -22,7 +22,8 @@ PAGE = (
 
 def example(readme: str, folder: Path) -> str:
     """Lays out the README's example and gives the output that it promises."""
-    text = (ROOT / readme).read_text("utf-8")
+    sections = (ROOT / readme).read_text("utf-8").split("\n## ")
+    (text,) = (section for section in sections if "--explain 27.htm" in section)
     capture, config, shown = (re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL) for kind in ("html", "yaml", "text"))
     assert (len(capture), len(config), len(shown)) == (1, 1, 1)
     (folder / "27.htm").write_text(capture[0], "utf-8")
