@@ -3,6 +3,8 @@ long."""
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import AnyStr
 
 _QUIET = re.compile(r"[^<>]?(?:\s|&\w+;)*")
 
@@ -35,7 +37,15 @@ def run_up(text: str, at: int) -> int:
         at = start
 
 
-def matches_at(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+@lru_cache(maxsize=4)
+def steps(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of the navigation stand that lead on and back (上一篇, 本版下一期), each with its `run_up`;
+    the words 本版 belong to what follows them."""
+    found = sorted(at for word in ("上一", "下一") for at in places(text, word))
+    return tuple((run_up(text, at - 2 if text.startswith("本版", at - 2) else at), at) for at in found)
+
+
+def matches_at(pattern: re.Pattern[AnyStr], text: AnyStr, starts: Iterable[int]) -> Iterator[re.Match[AnyStr]]:
     """What `pattern.finditer(text)` gives where a match can begin at `starts` alone, which come in order."""
     done = 0
     for at in starts:

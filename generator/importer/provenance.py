@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
+from generator.importer.places import holds
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -35,6 +37,8 @@ _SINGLE_FILE_TIME = re.compile(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-
 def read_origin(text: str) -> Origin | None:
     """What the page's comment says; None where it has none."""
     head = text[:SEARCHED]
+    if not holds(head, "!--"):
+        return None
     if found := _BROWSER.search(head):
         return Origin(found["url"])
     if found := _HTTRACK.search(head):

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from generator.importer.cleaning import messages
 from generator.importer.cleaning.soup import printed_lines
-from generator.importer.markup import controls
+from generator.importer.decoding import claims
+from generator.importer.markup import articles, controls, heads
 from generator.importer.places import holds, matches_at, places
 
 _PIECES = (
@@ -38,3 +39,29 @@ def test_places_of_a_word(text: str, word: str) -> None:
 def test_lines_part_where_the_print_began_a_paragraph(pieces: list[str]) -> None:
     text = "".join(pieces)
     assert printed_lines(text) == _PRINTED_BREAK.split(text)
+
+
+_HEAD = (
+    *("<meta ", "<META http-equiv=x content='text/html; ", "charset=", "Charset = 'gbk'", "gb2312", '"', "'", ">", "<"),
+    *("/>", "\n", " ", "<!--", "-->", "<title>", "metal", "content=", "utf-8"),
+)
+
+
+@given(st.lists(st.sampled_from(_HEAD), max_size=14))
+def test_charsets_are_found_as_if_looked_for_everywhere(pieces: list[str]) -> None:
+    head = "".join(pieces).encode()
+    found = matches_at(claims._META, head, claims._meta_starts(head))
+    assert [match.span() for match in found] == [match.span() for match in claims._META.finditer(head)]
+
+
+_SOURCE = (
+    *("第12期", "第 12", "期", "期号", "号", "总第", "3", " ", "\n", "&nbsp;", "&#26399;", "<b>", "</b>", "上一期"),
+    *("2021-01-08", "19", "20", "21/", "1/1", ".", "&#50;"),
+)
+
+
+@given(st.lists(st.sampled_from(_SOURCE), max_size=12))
+def test_a_source_without_an_issue_number_is_told_by_a_glance(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    if not heads.source_counts_issues(source):
+        assert not heads.read_issue_number(articles._seen(source))

@@ -1,13 +1,12 @@
 """A scraped body between HTML and Markdown: blocks of runs, as values."""
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["paragraph", "heading", "verse", "list", "table", "quote", "figure", "rule"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text in one face. A newline in it is a line break of the print."""
 
     text: str
@@ -103,5 +102,5 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
         text = run.text[max(0, start - at) : max(0, end - at)]
         at += len(run.text)
         if text:
-            kept.append(replace(run, text=text))
+            kept.append(with_text(run, text))
     return tuple(kept)

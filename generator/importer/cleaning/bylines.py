@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model import Author
 
@@ -77,6 +78,7 @@ class Byline:
         return bool(self.authors or self.wire) and not self.rest
 
 
+@lru_cache(maxsize=4096)
 def read_byline(text: str) -> Byline:
     """The names, roles and employers in one printed byline; spread names (`张　三`) are joined."""
     line = text.strip().strip("()（）【】")

@@ -59,7 +59,8 @@ def take_captions(draft: Draft) -> Draft:
     for place in texts[:2] + texts[-1:]:
         if blocks[place].kind == "paragraph" and _stands_alone(blocks[place].text, with_photo):
             blocks[place] = captioned(Block("figure"), [blocks[place]])
-    return replace(draft, blocks=_joined(blocks))
+    joined = _joined(blocks)
+    return draft if joined == draft.blocks else replace(draft, blocks=joined)
 
 
 def _photo_news(draft: Draft) -> list[Block]:
@@ -103,6 +104,8 @@ def captioned(figure: Block, parts: list[Block]) -> Block:
 
 def _joined(blocks: list[Block]) -> tuple[Block, ...]:
     """A caption found away from the only photo that lacks one belongs to that photo."""
+    if all(block.kind != "figure" for block in blocks):
+        return tuple(blocks)
     bare = [place for place, block in enumerate(blocks) if block.kind == "figure" and block.url and not block.runs]
     alone = [place for place, block in enumerate(blocks) if block.kind == "figure" and not block.url]
     if len(bare) == 1 and len(alone) == 1:

@@ -1,7 +1,8 @@
 """Lines of a body -> paragraphs and verses: which line break ends a paragraph, and which belongs to the print."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.importer.cleaning.blocks import Block, Run, joined_text, strip_runs
 
@@ -13,8 +14,7 @@ _VERSE_INDENTED = 16
 """The same where every line is indented like a paragraph: five- and seven-character verse, two half-lines each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What stood between two breaks."""
 
     runs: tuple[Run, ...]
@@ -52,18 +52,22 @@ def group_lines(done: tuple[Line | Block, ...]) -> tuple[Block, ...]:
 
 def _paragraphs(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
-    for blank, part in groupby(lines, key=lambda line: (line.is_blank, line.group)):
-        if not blank[0]:
-            blocks.extend(_chunk(list(part)))
-        elif blocks:
-            blocks[-1] = replace(blocks[-1], apart=True)
+    parts = [(key[0], list(part)) for key, part in groupby(lines, key=lambda line: (line.is_blank, line.group))]
+    for place, (is_blank, part) in enumerate(parts, 1):
+        if not is_blank:
+            blocks.extend(_chunk(part, apart=place < len(parts) and parts[place][0]))
     return blocks
 
 
-def _chunk(lines: list[Line]) -> list[Block]:
-    """Paragraphs and verses of lines that no empty line parts."""
+def _chunk(lines: list[Line], apart: bool) -> list[Block]:
+    """Paragraphs and verses of lines that no empty line parts; `apart`: one follows."""
     if len(lines) == 1:
-        return [_paragraph(lines[0])]
+        return [_paragraph(lines[0], apart)]
+    blocks = _several(lines)
+    return [*blocks[:-1], replace(blocks[-1], apart=True)] if apart else blocks
+
+
+def _several(lines: list[Line]) -> list[Block]:
     if not any(line.is_indented for line in lines):
         return [_verse(lines)] if _reads_as_verse(lines, _VERSE_LINE) else [_paragraph(line) for line in lines]
     blocks: list[Block] = []
@@ -88,8 +92,8 @@ def _reads_as_verse(lines: list[Line], longest: int) -> bool:
     return max(lengths) <= longest and not all(run.bold for line in lines for run in line.runs)
 
 
-def _paragraph(line: Line) -> Block:
-    return Block("paragraph", strip_runs(line.runs), indented=line.is_indented, centred=line.centred)
+def _paragraph(line: Line, apart: bool = False) -> Block:
+    return Block("paragraph", strip_runs(line.runs), indented=line.is_indented, centred=line.centred, apart=apart)
 
 
 def _verse(lines: list[Line]) -> Block:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from generator.importer.cleaning.blocks import Block, Run, strip_runs
 from generator.importer.cleaning.draft import Draft
-from generator.importer.defects import Defect, line_numbers
-from generator.importer.places import holds, matches_at, places, run_up
+from generator.importer.defects import Defect, DefectKind, line_numbers
+from generator.importer.places import holds, matches_at, places, run_up, steps
 
 _MESSAGE_WORD = "处理标记"
 MESSAGE = re.compile(r"\*{2,4}\s*处理标记\s*[::：][^*]{0,200}?\*{2,4}")
@@ -27,38 +27,34 @@ _FONT = re.compile(
 
 def message_defects(text: str) -> tuple[Defect, ...]:
     """Every CMS message and every arrow glyph of a capture, with its line."""
-    messages = MESSAGE.finditer(text) if holds(text, _MESSAGE_WORD) else ()
-    found = [(match.start(), Defect(0, "cms-message", match[0], "removed")) for match in messages]
-    glyphs = matches_at(_GLYPH, text, _glyph_starts(text))
-    found.extend((match.start(), _glyph(match[0])) for match in glyphs if _stands_free(text, match))
+    found: list[tuple[int, DefectKind, str]] = []
+    if holds(text, _MESSAGE_WORD):
+        found.extend((message.start(), "cms-message", message[0]) for message in MESSAGE.finditer(text))
+    glyphs = (glyph for glyph in matches_at(_GLYPH, text, _glyph_starts(text)) if _stands_free(text, glyph))
+    found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in glyphs)
     if "dings" in text or "DINGS" in text:
-        found.extend((match.start(), _glyph(match[0])) for match in _FONT.finditer(text))
-    lines = (text.rfind("\n", 0, match.start()) + 1 for match in _THREE_FOUR.finditer(text))
-    for match in matches_at(_PAIR, text, lines):
-        found.extend((match.start(place), _glyph(match[place])) for place in (1, 2))
-    found.sort(key=lambda pair: pair[0])
-    numbers = line_numbers(text, (at for at, _ in found))
-    return tuple(replace(defect, line=line) for (_, defect), line in zip(found, numbers, strict=True))
+        found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in _FONT.finditer(text))
+    lines = (text.rfind("\n", 0, pair.start()) + 1 for pair in _THREE_FOUR.finditer(text))
+    for pair in matches_at(_PAIR, text, lines):
+        found.extend((pair.start(place), "arrow-glyph", pair[place]) for place in (1, 2))
+    found.sort(key=lambda each: each[0])
+    numbers = line_numbers(text, [at for at, _, _ in found])
+    return tuple(Defect(line, kind, raw, "removed") for (_, kind, raw), line in zip(found, numbers, strict=True))
 
 
 def _glyph_starts(text: str) -> list[int]:
     """Where `_GLYPH` can begin: at a control, or at a digit that leads up to one."""
-    words = [at for word in ("上一", "下一", "参见") for at in places(text, word)]
-    starts = set(words)
-    for at in words:
-        begin = run_up(text, at)
+    words = [*steps(text), *((run_up(text, at), at) for at in places(text, "参见"))]
+    starts = {at for _, at in words}
+    for begin, at in words:
         starts.update(begin + place for place, character in enumerate(text[begin:at]) if character in "34")
     return sorted(starts)
 
 
-def _stands_free(text: str, match: re.Match[str]) -> bool:
+def _stands_free(text: str, glyph: re.Match[str]) -> bool:
     """Whether a glyph is no end of a number or a word: `第43上一篇` is none."""
-    at = match.start()
-    return match.re is not _GLYPH or not match["left"] or not at or text[at - 1].isspace() or text[at - 1] in ">;"
-
-
-def _glyph(raw: str) -> Defect:
-    return Defect(0, "arrow-glyph", raw.strip(), "removed")
+    at = glyph.start()
+    return not glyph["left"] or not at or text[at - 1].isspace() or text[at - 1] in ">;"
 
 
 def without_messages(text: str) -> str:

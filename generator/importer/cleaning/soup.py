@@ -6,7 +6,7 @@ BeautifulSoup mends what is broken: `<P>` never closed, `tr` in `ul`, a block in
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
@@ -178,7 +178,7 @@ def _walk_within(tag: Tag, face: Run, reader: _Reader, level: int) -> None:
     inner = _blocks_of(tag, face, reader.base)
     runs = strip_runs(tuple(run for block in inner if block.kind != "figure" for run in (*block.runs, Run(" "))))
     if runs:
-        reader.put(Block("heading", tuple(replace(run, bold=False) for run in runs), level=level))
+        reader.put(Block("heading", tuple(run._replace(bold=False) for run in runs), level=level))
     for block in inner:
         if block.kind == "figure":
             reader.put(block)
@@ -285,10 +285,10 @@ def _rows(tag: Tag, face: Run, base: str) -> tuple[tuple[tuple[Run, ...], ...], 
 
 
 def _cell_runs(cell: Tag, face: Run, base: str) -> tuple[Run, ...]:
-    blocks = _blocks_of(cell, replace(face, bold=False), base)
+    blocks = _blocks_of(cell, face._replace(bold=False), base)
     parts = [run for block in blocks for run in (*_all_runs(block), Run(" "))]
     bold = cell.name == "th"
-    return strip_runs(tuple(replace(run, bold=run.bold and not bold) for run in parts))
+    return strip_runs(tuple(run._replace(bold=run.bold and not bold) for run in parts))
 
 
 def _all_runs(block: Block) -> Iterator[Run]:

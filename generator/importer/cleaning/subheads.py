@@ -13,15 +13,16 @@ _LONGEST = 40
 
 def mark_subheads(draft: Draft) -> Draft:
     """The body with its bold lines as headings."""
-    return replace(draft, blocks=tuple(_marked(block) for block in draft.blocks))
+    blocks = tuple(_marked(block) for block in draft.blocks)
+    return draft if blocks == draft.blocks else replace(draft, blocks=blocks)
 
 
 def _marked(block: Block) -> Block:
-    text = block.text
-    if block.kind != "paragraph" or not text or len(text) > _LONGEST or "\n" in text:
+    text = block.text if block.kind == "paragraph" else ""
+    if not text or len(text) > _LONGEST or "\n" in text:
         return block
     if not all(run.bold and not run.href for run in block.runs if run.text.strip()):
         return block
     if re.search(r"[。；，！!;,][”’」）)]?$", text):
         return block
-    return replace(block, kind="heading", level=LEVEL, runs=tuple(replace(run, bold=False) for run in block.runs))
+    return replace(block, kind="heading", level=LEVEL, runs=tuple(run._replace(bold=False) for run in block.runs))

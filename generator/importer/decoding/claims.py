@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.importer.places import matches_at
+
 HEAD_BYTES = 16_384
 """How far a declaration is looked for; pages with a long script before their meta element exist."""
 
@@ -33,6 +35,8 @@ _CODECS = {
 }  # fmt: skip
 _CODEC_OF = {label: codec for codec, labels in _CODECS.items() for label in labels}
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_CHARSET = re.compile(rb"charset")
+_OPEN = ord("<")
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)[^>]*>?", re.IGNORECASE)
 _XML = re.compile(rb"\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)[\"'][^>]*>", re.IGNORECASE)
 
@@ -50,10 +54,18 @@ def _header(label: str) -> Iterator[Claim]:
 
 def _document(head: bytes) -> Iterator[Claim]:
     visible = _COMMENT.sub(lambda found: re.sub(rb"[^\n]", b" ", found[0]), head)
-    for pattern in (_XML, _META):
-        for found in pattern.finditer(visible):
-            raw = found[0].decode("ascii", "backslashreplace")
-            yield Claim(_codec(found[1].decode("ascii")), raw, visible.count(b"\n", 0, found.start()) + 1)
+    for found in (*_XML.finditer(visible), *matches_at(_META, visible, _meta_starts(visible))):
+        raw = found[0].decode("ascii", "backslashreplace")
+        yield Claim(_codec(found[1].decode("ascii")), raw, visible.count(b"\n", 0, found.start()) + 1)
+
+
+def _meta_starts(head: bytes) -> list[int]:
+    """Where `_META` can begin: in the tag that names a charset."""
+    starts: set[int] = set()
+    for named in _CHARSET.finditer(head.lower()):
+        start = head.rfind(b">", 0, named.start()) + 1
+        starts.update(start + at for at, byte in enumerate(head[start : named.start()]) if byte == _OPEN)
+    return sorted(starts)
 
 
 def _codec(label: str) -> str:

@@ -167,10 +167,10 @@ def _undecodable(body: bytes, claimed: tuple[str, ...], skip: int) -> Undecodabl
 
 def _checked(text: str, charset: str, defects: tuple[Defect, ...]) -> Decoded | Undecodable:
     """Characters that were lost before this capture: a few are marked, too many are no text."""
-    lost = text.count("\ufffd")
-    if not lost:
+    first = text.find("\ufffd")
+    if first < 0:
         return Decoded(text, charset, defects)
-    first = text.index("\ufffd")
+    lost = text.count("\ufffd")
     if lost > max(3, len([character for character in text if character > "\x7f"]) // 50):
         offset = len(text[:first].encode(charset, "replace"))
         return Undecodable(f"{lost} of its characters are U+FFFD: the text was lost before this capture", offset)

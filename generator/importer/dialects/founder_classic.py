@@ -9,7 +9,7 @@ from generator.importer.markup.articles import HeadLines, find_article, read_art
 from generator.importer.markup.entries import entry_target, is_period_file, read_entry, read_period_file
 from generator.importer.markup.links import read_links
 from generator.importer.markup.lists import article_links
-from generator.importer.markup.pages import read_page
+from generator.importer.markup.pages import read_page, skin_is_there
 from generator.importer.markup.properties import read_properties
 from generator.importer.markup.selecting import elements, line_text
 from generator.importer.markup.skins import ArticleSkin, PageSkin
@@ -143,9 +143,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
 
 def _page_evidence(document: Document, kind: str) -> Evidence | None:
     reasons = ["founder-type 2"] if kind == "2" else []
-    skins = [
-        skin for skin in PAGES if skin.marker in document.text and any(True for _ in elements(document, skin.signs))
-    ]
+    skins = [skin for skin in PAGES if skin_is_there(document, skin)]
     if not skins and kind != "2":
         return None
     links = article_links(read_links(document))

@@ -10,8 +10,7 @@ from generator.importer.markup.articles import find_article, read_article
 from generator.importer.markup.entries import entry_target, read_directory, read_entry
 from generator.importer.markup.links import Link, read_links
 from generator.importer.markup.lists import article_links
-from generator.importer.markup.pages import read_page
-from generator.importer.markup.selecting import first_element
+from generator.importer.markup.pages import read_page, skin_is_there
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.markup.whole_issue import read_whole_issue
 from generator.importer.parsed import Evidence, Parsed
@@ -144,7 +143,7 @@ def recognises(document: Document) -> Evidence | None:
     if not (own or pages) or not _FILES.search(document.text):
         return None
     for skin in PAGES:
-        if skin.marker in document.text and own and first_element(document, skin.signs) is not None:
+        if own and skin_is_there(document, skin):
             return Evidence(NAME, skin.name, "page", skin.score, skin.signs)
     return _directory_evidence(document, pages, own)
 

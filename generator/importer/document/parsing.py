@@ -8,6 +8,7 @@ from lxml import etree, html
 from generator.errors import CaptureError, Problem
 from generator.importer.decoding import MISSING
 from generator.importer.defects import Defect, DefectKind, Verdict, line_numbers
+from generator.importer.document.attributes import MOST_ATTRIBUTES, has_too_many_attributes
 from generator.importer.places import holds
 
 _TELLING = re.compile(r"<(?:!doctype\s+html|html|head|body|frameset)\b", re.IGNORECASE)
@@ -19,11 +20,6 @@ _PAGE_NAME = re.compile(r"\.s?html?$", re.IGNORECASE)
 _END = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
 _TITLE_END = re.compile("</title", re.IGNORECASE | re.ASCII)
 _TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
-MOST_ATTRIBUTES = 2000
-"""Of one element. The parser compares each with each: a hundred thousand take it minutes."""
-_LONG = 4000
-_LONG_TAG = re.compile(rf"<[a-zA-Z][^<>]{{{_LONG},}}")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 MOST_DEFECTS = 100
 """Of one kind and one capture, each told apart."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]+")
@@ -47,14 +43,14 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     Errors: CaptureError where it nests more than some 2000 elements deep, where one element has
     thousands of attributes, or where there is none.
     """
-    long = _LONG_TAG.finditer(text) if max(map(len, text.split("<"))) > _LONG else ()
-    if any(_attributes(found[0]) > MOST_ATTRIBUTES for found in long):
+    content = _open_ended(text).encode("utf-8", "replace")
+    if has_too_many_attributes(content):
         raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))
     # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
-        tree = html.document_fromstring(_open_ended(text).encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(content, parser=parser)
     except etree.ParserError:
         raise CaptureError(Problem("holds no element", file=path)) from None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
@@ -97,10 +93,6 @@ def _is_needless(element: html.HtmlElement) -> bool:
         return not telling and not _SHOWING.search(f"{element.get('style', '')} {element.get('face', '')}")
     alone = len(above) == 1 and not (above.text or "").strip() and not (element.tail or "").strip()
     return element.tag == "div" and alone and not element.attrib
-
-
-def _attributes(tag: str) -> int:
-    return len(_QUOTED.sub("", tag).split())
 
 
 def _open_ended(text: str) -> str:

@@ -3,7 +3,7 @@
 import html as entities
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree, html
 
@@ -16,7 +16,14 @@ from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect
 from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
-from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
+from generator.importer.markup.heads import (
+    find_page_head,
+    read_date,
+    read_issue_number,
+    read_page_head,
+    read_publisher,
+    source_counts_issues,
+)
 from generator.importer.markup.kinds import article_kind
 from generator.importer.markup.links import Link, known_address, read_links
 from generator.importer.markup.lists import (
@@ -29,7 +36,7 @@ from generator.importer.markup.lists import (
     with_articles,
 )
 from generator.importer.markup.properties import read_properties
-from generator.importer.markup.selecting import elements, field_text, first_element, line_text
+from generator.importer.markup.selecting import elements, field_text, first_element, line_text, may_find
 from generator.importer.markup.skins import ArticleSkin
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle
 from generator.importer.places import places
@@ -38,6 +45,7 @@ _LABEL = re.compile(r"^[\s　\xa0]*(?:作者|记者|来源|文|供稿|撰稿)\s*
 _SOURCE = re.compile(
     r"[（(\[【]?\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期.)?\s*(?:第\s*)?(?P<page>[A-Za-z]{0,4}\d{1,5})\s*版"
 )
+_TAGS = re.compile(r"<[^>]*>")
 _PAPER = re.compile(r"《\s*(?P<name>[^》]{2,20}?)\s*》")
 
 
@@ -55,7 +63,7 @@ def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Arti
     """The first skin whose title and body are both there, with the selectors that found them."""
     properties: Mapping[str, str] | None = None
     for skin in skins:
-        if skin.marker not in document.text:
+        if not may_find(document, skin.body) or skin.marker not in document.text:
             continue
         body = first_element(document, skin.body)
         if body is None or not _has_content(document, skin, body):
@@ -90,7 +98,7 @@ def read_article(
     if clean is None:
         clean = clean_markup(_body_markup(tree, body, around), document.base, head, document.text, start)
     source_line = field_text(document, skin.source_line)
-    above = _text_above(document, start)
+    above = _source_above(document, start)
     page_head = read_page_head(field_text(document, skin.page_head)) or find_page_head(document.text) or ("", "")
     links, directory = split_tree(document, told_links(document, read_links(document), skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
@@ -109,10 +117,10 @@ def read_article(
         authors=merge_authors(authors, clean.authors) if authors else clean.authors,
         kind=article_kind(lines.title, page_name, bool(clean.blocks), bool(clean.figures)),
         figures=clean.figures,
-        date=read_date(source_line) or read_date(properties.get("date", "")) or read_date(above),
+        date=read_date(source_line) or read_date(properties.get("date", "")) or read_date(_seen(above)),
         page=page,
         page_name=page_name,
-        issue_number=read_issue_number(above),
+        issue_number=read_issue_number(_seen(above)) if source_counts_issues(above) else "",
         keywords=tuple(word for word in re.split(r"[\s,，;；、]+", properties.get("keyword", "")) if word),
         continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
         continued_from_page=clean.continued_from_page,
@@ -131,7 +139,7 @@ def seen_around(source: str, word: str) -> str:
     at = next(places(source, word), -1)
     if at < 0:
         return ""
-    return re.sub(r"<[^>]*>", " ", source[max(0, source.rfind(">", 0, max(0, at - 1))) : at + 80]).lstrip(">")
+    return _TAGS.sub(" ", source[max(0, source.rfind(">", 0, max(0, at - 1))) : at + 80]).lstrip(">")
 
 
 def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) -> bool:
@@ -152,8 +160,7 @@ def _found_by(document: Document, selectors: Sequence[str], body: html.HtmlEleme
 def _completed(lines: HeadLines, properties: Mapping[str, str]) -> HeadLines:
     """What the markup leaves empty, from the properties of the document."""
     byline = lines.byline or properties.get("author", "")
-    return replace(
-        lines,
+    return HeadLines(
         title=lines.title or properties.get("title", ""),
         kicker=lines.kicker or properties.get("introtitle", ""),
         subtitle=lines.subtitle or properties.get("subtitle", ""),
@@ -199,11 +206,17 @@ def _outermost(regions: list[html.HtmlElement]) -> list[html.HtmlElement]:
     return [region for region in regions if not any(above in chosen for above in region.iterancestors())]
 
 
-def _text_above(document: Document, start: int) -> str:
-    """The source above the body, without tags; all of it where the document is one line."""
+def _source_above(document: Document, start: int) -> str:
+    """The source above the body; much of it where the document is one line."""
     lines = document.text.split("\n", start - 1)
-    above = "\n".join(lines[: start - 1]) if len(lines) >= start > 1 else document.text[:20000]
-    return entities.unescape(re.sub(r"<[^>]*>", "", above))
+    if len(lines) >= start > 1:
+        return document.text[: len(document.text) - len(lines[-1]) - 1]
+    return document.text[:20000]
+
+
+def _seen(source: str) -> str:
+    """What a reader sees of HTML source, and its scripts."""
+    return entities.unescape(_TAGS.sub("", source))
 
 
 def _listed(

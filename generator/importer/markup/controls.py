@@ -5,7 +5,7 @@ import re
 from generator.importer.cleaning.messages import MESSAGE
 from generator.importer.defects import Defect, line_numbers
 from generator.importer.document import Document
-from generator.importer.places import holds, matches_at, places, run_up
+from generator.importer.places import holds, matches_at, places, steps
 
 _WORDS = "上一篇|下一篇|上一版|下一版|上一期|下一期|本版上一期|本版下一期"
 _DEAD = re.compile(
@@ -44,9 +44,6 @@ def dead_controls(document: Document) -> tuple[Defect, ...]:
 def _link_starts(text: str) -> list[int]:
     """Where `_DEAD` can begin: at a link that leads up to a control."""
     starts: set[int] = set()
-    for word in ("上一", "下一"):
-        for at in places(text, word):
-            end = at - 2 if text.startswith("本版", at - 2) else at
-            begin = run_up(text, end)
-            starts.update(begin + found.start() for found in _LINK.finditer(text[begin:end]))
+    for begin, at in steps(text):
+        starts.update(begin + found.start() for found in _LINK.finditer(text[begin:at]))
     return sorted(starts)

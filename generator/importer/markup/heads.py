@@ -21,7 +21,7 @@ _DATES = (
     re.compile(r"(?P<y>(?:19|20)\d{2})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})(?!\d)"),
 )
-_CENTURY = re.compile(r"[12](?=[90]\d\d[/.\-]\d)")
+_CENTURIES = (re.compile(r"19(?=\d\d[/.\-]\d)"), re.compile(r"20(?=\d\d[/.\-]\d)"))
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -29,6 +29,7 @@ _MONTHS = (
 _ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(_MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:总第|第|总|期号[::：]?)\s*(?P<number>\d{2,6})\s*期")
 _COUNTED = re.compile(r"期(?<=\d期)|期(?<=\s期)|期号")
+_NUMBERED = re.compile(r"(?:<[^>]*>)*号")
 _PUBLISHER = re.compile(
     r"主办(?:单位)?\s*[::：]\s*(?P<after>[^\s|｜;；,，<]{2,24})|(?P<before>[一-鿿]{2,20})\s*主办(?!单位|[::：])"
 )
@@ -88,7 +89,18 @@ def _before_years(text: str) -> Iterator[int]:
 
 def _centuries(text: str) -> list[int]:
     """Where the second of `_DATES` can begin."""
-    return [found.start() for found in _CENTURY.finditer(text)] if "19" in text or "20" in text else []
+    return sorted(found.start() for century in _CENTURIES for found in century.finditer(text))
+
+
+def source_counts_issues(source: str) -> bool:
+    """Whether `read_issue_number` can find anything in what a reader sees of HTML source; False is sure."""
+    return holds(source, "&#") or any(
+        source[at - 1 : at].isdigit()
+        or source[at - 1 : at].isspace()
+        or source[at - 1 : at] in (">", ";")
+        or _NUMBERED.match(source, at + 1)
+        for at in places(source, "期")
+    )
 
 
 def read_issue_number(text: str) -> str:

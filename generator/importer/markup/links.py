@@ -22,6 +22,7 @@ _BULLET = re.compile(r"^[\s\xa0　]*[·•・▪■□◆]\s*")
 _TAGS = re.compile(r"<[^>]*>")
 _NO_ARTICLE = re.compile(r"^[\s\xa0　]*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对)\s*[::：]")
 _PLAIN_BASE = re.compile(r"https?://[^/?#;]+/[^?#;]*")
+_Lead = tuple[str, Address, bool]
 _NO_ADDRESS = Address("", "")
 _CUT = ("…", "...")
 _NOWHERE = ("#", "javascript:", "mailto:", "about:", "data:")
@@ -36,6 +37,7 @@ class Link(NamedTuple):
     address: Address
     title: str
     """On one line; empty for a picture."""
+    is_pdf: bool = False
 
 
 @lru_cache(maxsize=2)
@@ -51,7 +53,7 @@ def known_address(url: str, forms: tuple[Form, ...] = ()) -> Address:
 
 
 @lru_cache(maxsize=8192)
-def _led(folder: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Address] | None:
+def _led(folder: str, target: str, forms: tuple[Form, ...]) -> _Lead | None:
     """Where a relative path leads, remembered: every page of an issue has the same lists. None for any other target,
     which resolves against the whole address of its document."""
     is_path = (target[:1].isalnum() or target[:1] in "./") and ":" not in target
@@ -59,9 +61,10 @@ def _led(folder: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Addres
 
 
 @lru_cache(maxsize=1024)
-def _lead(base: str, target: str, forms: tuple[Form, ...]) -> tuple[str, Address]:
+def _lead(base: str, target: str, forms: tuple[Form, ...]) -> _Lead:
     url = resolve(base, target)
-    return url, known_address(url, forms) if url else _NO_ADDRESS
+    address = known_address(url, forms) if url else _NO_ADDRESS
+    return url, address, url.lower().partition("?")[0].endswith(".pdf")
 
 
 def _folder(base: str) -> str:
@@ -85,14 +88,14 @@ def link_title(element: html.HtmlElement) -> str:
     """The title that a link shows: its text, the whole of a cut one (`span@title`), or what its script writes."""
     shown = line_text(element)
     if not shown and len(element):
-        script = element.find(".//script")
+        script = next(element.iter("script"), None)
         shown = _scripted(script.text or "") if script is not None else ""
     if shown.endswith(_CUT):
         whole = [element.get("title") or "", *(span.get("title") or "" for span in element.iter("span", "div", "font"))]
         shown = max((folded(_TAGS.sub(" ", text)) for text in whole if text), key=len, default=shown)
     if not shown:
         shown = folded(element.get("neirong") or "")
-    return _without_bullet(shown)
+    return _without_bullet(shown) if shown else ""
 
 
 def _without_bullet(shown: str) -> str:
@@ -116,15 +119,15 @@ def _links(document: Document) -> Iterator[Link]:
     folder = _folder(base)
     for element in document.tree.iter("a", "area"):
         target = element.get("href") or element.get("daoxiang") or ""
-        url, address = _led(folder, target, forms) or _lead(base, target, forms)
+        url, address, is_pdf = _led(folder, target, forms) or _lead(base, target, forms)
         if not url and (other := element.get("alt")):
-            url, address = _lead(base, other, forms)
+            url, address, is_pdf = _lead(base, other, forms)
         text = element.text
         title = _plain_title(text) if text and not len(element) and not is_glyph(element) else None
         if title is None:
             title = link_title(element)
         if not _is_imprint(title):
-            yield Link(element, url, address, title)
+            yield Link(element, url, address, title, is_pdf)
 
 
 def _scripted(script: str) -> str:

@@ -157,7 +157,7 @@ def own_pdf(links: Sequence[Link], pages: Sequence[ListedPage], identity: str) -
     """The PDF of the page itself: its own in the page list, else one that no list entry claims."""
     claimed = {page.pdf for page in pages if page.pdf}
     own = next((page.pdf for page in pages if page.pdf and _identity(links, page.url) == identity), "")
-    return own or next((link.url for link in links if _is_pdf(link) and link.url not in claimed), "")
+    return own or next((link.url for link in links if link.is_pdf and link.url not in claimed), "")
 
 
 def _identity(links: Sequence[Link], url: str) -> str:
@@ -188,7 +188,7 @@ def _pdfs(links: Sequence[Link], places: Mapping[html.HtmlElement, str]) -> dict
     rows: dict[html.HtmlElement, set[str]] = {}
     pdfs: dict[str, str] = {}
     for at, link in enumerate(links):
-        if not _is_pdf(link):
+        if not link.is_pdf:
             continue
         before = links[at - 1].element if at else link.element
         if before in places and before.getparent() is link.element.getparent():
@@ -203,15 +203,6 @@ def _pdfs(links: Sequence[Link], places: Mapping[html.HtmlElement, str]) -> dict
                     pdfs.setdefault(next(iter(near)), link.url)
                 break
     return pdfs
-
-
-def _is_pdf(link: Link) -> bool:
-    return _names_pdf(link.url)
-
-
-@lru_cache(maxsize=8192)
-def _names_pdf(url: str) -> bool:
-    return url.lower().partition("?")[0].endswith(".pdf")
 
 
 def _container(link: Link) -> html.HtmlElement | None:

@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from generator.importer.cleaning.messages import without_messages
 from generator.importer.document import Document
+from generator.importer.document.index import Index
 
 Place: TypeAlias = Document | html.HtmlElement
 """Where a selector looks: in a whole document, by its index where that is enough, or in one element."""
@@ -44,9 +45,9 @@ class Selector:
     xpath: etree.XPath
     steps: tuple[Step, ...] = ()
     """Where it is one step, or one within another (`#ozoom founder-content`): the index finds it alone."""
-    ids: tuple[str, ...] = ()
+    ids: frozenset[str] = frozenset()
     """Without these in the document nothing is found."""
-    classes: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
     """As `ids`."""
 
 
@@ -67,7 +68,7 @@ def compile_selector(selector: str) -> Selector:
     xpath = _compiled(expression, selector)
     if len(trees) > 1:
         return Selector(xpath)
-    return Selector(xpath, _steps(trees[0]), tuple(_needed(trees[0], Hash)), tuple(_needed(trees[0], Class)))
+    return Selector(xpath, _steps(trees[0]), frozenset(_needed(trees[0], Hash)), frozenset(_needed(trees[0], Class)))
 
 
 def _compiled(expression: str, selector: str) -> etree.XPath:
@@ -110,11 +111,10 @@ def select(place: Place, selector: str) -> Sequence[html.HtmlElement | str]:
     """Everything that a selector finds, in document order."""
     compiled = compile_selector(selector)
     if isinstance(place, Document):
+        if not _may_find(compiled, place.index):
+            return ()
         if compiled.steps:
             return _at(place, compiled.steps)
-        ids, classes = place.index.ids, place.index.classes
-        if any(key not in ids for key in compiled.ids) or any(name not in classes for name in compiled.classes):
-            return ()
         place = place.tree
     found = compiled.xpath(place)
     if not isinstance(found, list):
@@ -122,12 +122,19 @@ def select(place: Place, selector: str) -> Sequence[html.HtmlElement | str]:
     return [item for item in found if isinstance(item, (str, html.HtmlElement))]
 
 
+def may_find(document: Document, selectors: Sequence[str]) -> bool:
+    """Whether the ids and classes that any of the selectors needs are there: a look that costs next to nothing."""
+    return any(_may_find(compile_selector(selector), document.index) for selector in selectors)
+
+
+def _may_find(compiled: Selector, index: Index) -> bool:
+    return index.ids.keys() >= compiled.ids and index.classes.keys() >= compiled.classes
+
+
 def _at(document: Document, steps: Sequence[Step]) -> Sequence[html.HtmlElement]:
     """What the last step finds, within what the one before finds."""
     *outer, step = steps
     places = set(_at(document, outer)) if outer else set()
-    if outer and not places:
-        return ()
     if step.id or step.name:
         found = (document.index.ids.get(step.id) if step.id else document.index.classes.get(step.name)) or ()
         found = [element for element in found if element.tag == step.tag] if step.tag else found
@@ -187,7 +194,7 @@ def is_glyph(element: html.HtmlElement) -> bool:
 
 def _gather(element: html.HtmlElement, pieces: list[str]) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _UNSEEN or is_glyph(element):
+    if tag == "img" or not isinstance(tag, str) or tag in _UNSEEN or is_glyph(element):
         return
     apart = tag in _APART
     if apart:

@@ -95,6 +95,7 @@ HOSTILE = {
     "titles": "<title>" * 400_000,
     "references": "&#" * 1_000_000 + "&#1" * 500_000,
     "attributes": "<p " + "a=1 " * 500_000 + ">",
+    "quoted": "<p " + " ".join(f'a{n}="<"' for n in range(100_000)) + ">",
     "names": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">",
     "metas": "<meta " * 400_000,
     "controls": "<p>" + "墨川的春天来得早，河边的柳树在一月里就发了新芽。甲乙丙丁戊己庚辛壬癸\1\n" * 60_000,
