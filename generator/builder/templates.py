@@ -202,9 +202,8 @@ def missing_name(message: str, template: str, context: Any) -> tuple[str, str]:
     if part := _NO_PART.search(message):
         module, kind, wanted = part.groups()
         if kind == "dict":
-            return f"there is no word {wanted!r}", _near(
-                wanted, getattr(context, "words", ())
-            ) + "locales/ has all words"
+            near = _near(wanted, getattr(context, "words", ()))
+            return f"there is no word {wanted!r}", f"{near}the theme's locales/ has every word"
         value = getattr(sys.modules.get(module or ""), kind, None)
         known = [field.name for field in fields(value)] if is_dataclass(value) else []
         has = f"it has {', '.join(known)}" if known else "`broadsheet theme --reference` lists what each value has"
