@@ -10,7 +10,7 @@
   const LINES = '.source-line, .jump, .provenance';
   /* Their blank is a name, and they stand alone; the blank of any other is a number or a label such as ZC02. */
   const NAMED = ['published_by', 'about_paper', 'comments_host'];
-  const LISTS = ['weekdays', 'months', 'weekdays_short', 'months_short'];
+  const LISTS = ['weekdays', 'weekdays_short'];
   const GLUE = ['to', 'stop', 'comma'];
   const originals = new WeakMap();
 
@@ -78,12 +78,14 @@
       });
     }
 
-    return function translated(text, isLabel) {
+    return function translated(text, { isLabel, isHeading }) {
       const core = text.trim();
       if (!core) return text;
       const put = (word) => text.replace(core, () => word);
       if (isLabel && labels.has(core)) return put(labels.get(core));
       if (listed.has(core)) return put(listed.get(core));
+      const month = Math.max(own.months.indexOf(core), own.months_short.indexOf(core));
+      if (month >= 0) return put(other[isHeading ? 'months' : 'months_short'][month]);
       for (const pattern of known) {
         const whole = new RegExp(`^${pattern.source}$`).exec(core);
         if (whole) return put(fill(pattern, whole.slice(1)));
@@ -113,14 +115,15 @@
       const holder = node.parentElement;
       if (!node.data.trim() || holder.closest('[data-word], script, textarea') || !isInterface(holder)) continue;
       const kept = original(node, 'text', node.data);
-      kept.last = translated(kept.first, holder.classList.contains('unseen'));
+      const isHeading = holder.closest('h1, h2, h3') !== null;
+      kept.last = translated(kept.first, { isLabel: holder.classList.contains('unseen'), isHeading });
       if (node.data !== kept.last) node.data = kept.last;
     }
     for (const name of ATTRIBUTES) {
       for (const element of document.querySelectorAll(`body [${name}]`)) {
         if (!isInterface(element)) continue;
         const kept = original(element, name, element.getAttribute(name));
-        kept.last = translated(kept.first, true);
+        kept.last = translated(kept.first, { isLabel: true });
         if (element.getAttribute(name) !== kept.last) element.setAttribute(name, kept.last);
       }
     }

@@ -109,6 +109,10 @@ def test_a_day_says_what_it_is(window: Page, site: Path, serve: Callable[[Path],
     assert window.locator("thead th").all_inner_texts() == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
     expect(window.locator(".issues li").nth(1)).to_contain_text("8 January Friday")
     expect(window.locator(".issues .count").nth(1)).to_have_text("5 pages10 articles")
+    window.goto(f"{window.url.rpartition('/2021/')[0]}/calendar/index.html")
+    expect(window.locator(".year-months a").first).to_have_text("Jan 3 issues")
+    window.get_by_role("link", name="2021").click()
+    expect(window.locator(".month h2").nth(8)).to_have_text("September")
 
 
 def test_from_a_folder_and_from_english(window: Page, tmp_path: Path) -> None:
