@@ -5,6 +5,7 @@ from typing import Any
 
 from generator.content.fields import Fields
 from generator.content.front_matter import join_front_matter, split_front_matter
+from generator.content.plain_article import plain_article
 from generator.model import Article, ArticleKind, Author, Continuation, Figure, Source
 
 KINDS: tuple[ArticleKind, ...] = ("article", "photo", "ad", "notice", "listed")
@@ -19,6 +20,11 @@ def read_article(text: str, article_id: str, file: str) -> Article:
 
     Errors: ContentError with everything that is wrong in the front matter.
     """
+    return plain_article(text, article_id) or read_in_full(text, article_id, file)
+
+
+def read_in_full(text: str, article_id: str, file: str) -> Article:
+    """As `read_article`, of whatever may stand in the file."""
     values, body = split_front_matter(text, file)
     fields = Fields(values, file)
     kind = fields.text("kind") or "article"

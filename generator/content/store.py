@@ -21,6 +21,8 @@ _MARSHAL_VERSION = 2
 """Without back references, so that equal listings have equal bytes; a third cheaper than joining texts."""
 _GRAIN = 20_000_000
 """Nanoseconds: file systems tell times in steps of some milliseconds."""
+_CHUNK = 65_536
+"""Bytes asked for at once: more than nearly every article has."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,13 +134,25 @@ def _key(folder: str, content: Path) -> IssueKey:
 
 def _text(path: Path | str) -> str:
     try:
-        with open(path, "rb", buffering=0) as file:
-            return file.read().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        text = read_file(path).decode("utf-8")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentError(Problem("is not UTF-8", "save the file as UTF-8", str(path), line)) from None
     except OSError as error:
         raise ContentError(Problem(f"cannot be read: {error.strerror}", "", str(path))) from None
+
+
+def read_file(path: Path | str) -> bytes:
+    """The bytes of a file; a third cheaper than with a file object. Errors: OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        parts = [os.read(descriptor, _CHUNK)]
+        while len(parts[-1]) == _CHUNK:
+            parts.append(os.read(descriptor, _CHUNK))
+    finally:
+        os.close(descriptor)
+    return b"".join(parts)
 
 
 def _folders(path: Path) -> list[str]:
