@@ -11,7 +11,7 @@ from generator.builder.media import Gallery, Media, read_media
 from generator.builder.output import Artifact, Job, Output
 from generator.builder.reading import Library
 from generator.builder.templates import Templates
-from generator.builder.writer import Receipt, Written, copy, write
+from generator.builder.writer import Receipt, Writer, Written
 from generator.config import Config
 from generator.content.paths import is_issue_folder, issue_of
 from generator.errors import BroadsheetError, PathClashError, Problem
@@ -58,7 +58,8 @@ def run_task(task: Task) -> tuple[Outcome, ...]:
     claimed = dict(task.claimed)
     pictures = Gallery(task.library.content, task.config.cache, task.config.responsive_images)
     room = _ReadingRoom(task.library, task.fingerprints, pictures)
-    return tuple(_run_job(output, job, task, room, claimed) for output, job in task.jobs)
+    writer = Writer(task.config.site)
+    return tuple(_run_job(output, job, task, room, writer, claimed) for output, job in task.jobs)
 
 
 class _ReadingRoom:
@@ -113,7 +114,9 @@ class _Workshop:
             raise BroadsheetError(Problem(message, "add it to the job's `reads`"))
 
 
-def _run_job(output: Output, job: Job, task: Task, room: _ReadingRoom, claimed: dict[str, str]) -> Outcome:
+def _run_job(
+    output: Output, job: Job, task: Task, room: _ReadingRoom, writer: Writer, claimed: dict[str, str]
+) -> Outcome:
     receipts: list[Receipt] = []
     changed: list[str] = []
     problems: list[Problem] = []
@@ -123,11 +126,12 @@ def _run_job(output: Output, job: Job, task: Task, room: _ReadingRoom, claimed: 
     templates, markdown = _tools(task.config.templates, task.config.language, task.theme)
     config = narrow(task.config, output.config_keys)
     workshop = _Workshop(config, templates, markdown, job, room)
+    home = job.subject if is_issue_folder(job.subject) else ""
     try:
         for artifact in output.render(job, workshop):
             try:
-                _claim(artifact.path, job, claimed)
-                written = _put(artifact, task.config)
+                _claim(artifact.path, home, job, claimed)
+                written = _put(artifact, task.config, writer)
             except Exception as error:
                 problems.extend(_told(error, output, artifact.path))
                 if isinstance(error, PathClashError):
@@ -147,10 +151,11 @@ def _run_job(output: Output, job: Job, task: Task, room: _ReadingRoom, claimed: 
     )  # fmt: skip
 
 
-def _claim(path: str, job: Job, claimed: dict[str, str]) -> None:
-    home = issue_of(path)
-    if home != (job.subject if is_issue_folder(job.subject) else ""):
-        message = f"the output `{job.output}` may not write here: {'this is an issue' if home else 'this is no issue'}"
+def _claim(path: str, home: str, job: Job, claimed: dict[str, str]) -> None:
+    """Notes who writes at `path`. `home`: the folder of the issue that the job is about; empty: about none."""
+    if not path.startswith(f"{home}/") if home else issue_of(path):
+        what = "an issue" if issue_of(path) else "no issue"
+        message = f"the output `{job.output}` may not write here: this is {what}"
         raise BroadsheetError(
             Problem(message, "a job about an issue writes in the issue's folder, no other does", path)
         )
@@ -165,11 +170,11 @@ def clash(path: str, first: str, second: str) -> Problem:
     return Problem(f"{names} both want to be this file", "rename what is called so in the content", path)
 
 
-def _put(artifact: Artifact, config: Config) -> Written:
+def _put(artifact: Artifact, config: Config, writer: Writer) -> Written:
     if artifact.copy_of:
-        return copy(config.site, artifact.path, config.content / artifact.copy_of)
+        return writer.copy(artifact.path, config.content / artifact.copy_of)
     content = artifact.content
-    return write(config.site, artifact.path, content if isinstance(content, bytes) else content())
+    return writer.write(artifact.path, content if isinstance(content, bytes) else content())
 
 
 @lru_cache(maxsize=4)

@@ -8,10 +8,10 @@ import contextlib
 import datetime as dt
 import marshal
 import os
+import zlib
 from pathlib import Path
 from typing import Any
 
-from generator.builder.keys import digest
 from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
 
 _EQUAL_BYTES = 2
@@ -31,7 +31,7 @@ def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
     temporary = f"{file}.new"
     os.makedirs(shelf, exist_ok=True)
     with open(temporary, "wb", buffering=0) as opened:
-        opened.write(state + digest(data) + data)
+        opened.write(state + _checksum(data) + data)
     os.replace(temporary, file)
 
 
@@ -50,8 +50,8 @@ def find_issue(shelf: Path, folder: str, state: bytes) -> Issue | None:
             kept = opened.read()
     except OSError:
         return None
-    data = kept[24:]
-    if kept[:12] != state or kept[12:24] != digest(data):
+    data = kept[16:]
+    if kept[:12] != state or kept[12:16] != _checksum(data):
         return None
     return _unpacked(marshal.loads(data), IssueKey.from_folder(folder))
 
@@ -60,6 +60,11 @@ def forget_issue(shelf: Path, folder: str) -> None:
     """Drops an issue that is gone from the store."""
     with contextlib.suppress(OSError):
         os.unlink(_file(shelf, folder))
+
+
+def _checksum(data: bytes) -> bytes:
+    """Tells a file that was damaged, at a tenth of a digest's cost; nobody but the build writes here."""
+    return zlib.adler32(data).to_bytes(4, "big")
 
 
 def _file(shelf: Path, folder: str) -> str:

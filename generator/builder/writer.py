@@ -2,6 +2,7 @@
 
 import filecmp
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from generator.errors import BroadsheetError, Problem
 
 TEMPORARY_SUFFIX = ".broadsheet-new"
 """Ends the name of a file that is being written; one that stays was left by a build that was cut off."""
+
+_PATH = re.compile(r"(?:(?!\.\.?(?:/|\Z))[^/\\\0]+(?:/(?=[^/])|\Z))+")
+"""Names with `/` between them, none of them `.` or `..`."""
 
 
 class Receipt(NamedTuple):
@@ -40,39 +44,51 @@ class Written:
     """False: the file already held these bytes."""
 
 
-def write(site: Path, path: str, content: bytes) -> Written:
-    """Puts `content` at `path` of the site. Errors: BroadsheetError where that cannot be."""
-    target = _target(site, path)
-    try:
-        if _holds(target, content):
-            return Written(_receipt(path, target), False)
-        temporary = target + TEMPORARY_SUFFIX
+class Writer:
+    """Writes the files of one task. It looks into each folder of the site once: what is new needs no comparison."""
+
+    def __init__(self, site: Path) -> None:
+        self._site = site
+        self._names: dict[str, set[str]] = {}
+
+    def write(self, path: str, content: bytes) -> Written:
+        """Puts `content` at `path` of the site. Errors: BroadsheetError where that cannot be."""
+        target = _target(self._site, path)
         try:
-            file = open(temporary, "wb", buffering=0)
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            file = open(temporary, "wb", buffering=0)
-        with file:
-            file.write(content)
-        os.replace(temporary, target)
-        return Written(_receipt(path, target), True)
-    except OSError as error:
-        raise _unwritable(target, error) from None
+            if self._is_there(target) and _holds(target, content):
+                return Written(_receipt(path, target), False)
+            temporary = target + TEMPORARY_SUFFIX
+            _write_all(temporary, content)
+            os.replace(temporary, target)
+            return Written(_receipt(path, target), True)
+        except OSError as error:
+            raise _unwritable(target, error) from None
 
+    def copy(self, path: str, source: Path) -> Written:
+        """Puts a copy of `source` at `path` of the site. Errors: BroadsheetError where that cannot be."""
+        target = _target(self._site, path)
+        try:
+            if self._is_there(target) and os.path.isfile(target) and filecmp.cmp(source, target, shallow=False):
+                return Written(_receipt(path, target), False)
+            temporary = target + TEMPORARY_SUFFIX
+            shutil.copyfile(source, temporary)
+            os.replace(temporary, target)
+            return Written(_receipt(path, target), True)
+        except OSError as error:
+            raise _unwritable(target, error) from None
 
-def copy(site: Path, path: str, source: Path) -> Written:
-    """Puts a copy of `source` at `path` of the site. Errors: BroadsheetError where that cannot be."""
-    target = _target(site, path)
-    try:
-        if os.path.isfile(target) and filecmp.cmp(source, target, shallow=False):
-            return Written(_receipt(path, target), False)
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        temporary = target + TEMPORARY_SUFFIX
-        shutil.copyfile(source, temporary)
-        os.replace(temporary, target)
-        return Written(_receipt(path, target), True)
-    except OSError as error:
-        raise _unwritable(target, error) from None
+    def _is_there(self, target: str) -> bool:
+        """Whether there was something when this folder was first looked into. A folder that is not there is made."""
+        folder, _, name = target.rpartition("/")
+        names = self._names.get(folder)
+        if names is None:
+            try:
+                names = set(os.listdir(folder))
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)
+                names = set()
+            self._names[folder] = names
+        return name in names
 
 
 def remove(site: Path, paths: Iterable[str]) -> list[str]:
@@ -100,10 +116,19 @@ def remove(site: Path, paths: Iterable[str]) -> list[str]:
 
 
 def _target(site: Path, path: str) -> str:
-    parts = path.split("/")
-    if not path or "\\" in path or "\0" in path or any(part in ("", ".", "..") for part in parts):
+    if not _PATH.fullmatch(path):
         raise BroadsheetError(Problem(f"{path!r} cannot be a file of the site", "name it below the site's folder"))
     return f"{site}/{path}"
+
+
+def _write_all(file: str, content: bytes) -> None:
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    try:
+        written = os.write(descriptor, content)
+        while written < len(content):  # only a full disk or a huge file takes more than one go
+            written += os.write(descriptor, content[written:])
+    finally:
+        os.close(descriptor)
 
 
 def _holds(target: str, content: bytes) -> bool:
