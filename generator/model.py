@@ -16,12 +16,12 @@ class IssueKey:
 
     date: dt.date
     edition: str = ""
+    folder: str = field(init=False, repr=False, compare=False)
+    """Where the issue lies in the content store and in the site: `2021/01/08` or `2021/01/08-CODE`."""
 
-    @property
-    def folder(self) -> str:
-        """Where the issue lies in the content store and in the site: `2021/01/08` or `2021/01/08-CODE`."""
+    def __post_init__(self) -> None:
         day = self.date.isoformat().replace("-", "/")
-        return f"{day}-{self.edition}" if self.edition else day
+        object.__setattr__(self, "folder", f"{day}-{self.edition}" if self.edition else day)
 
     @classmethod
     def from_folder(cls, folder: str) -> "IssueKey":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import astuple, dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.builder.archive import Archive
@@ -12,7 +13,7 @@ from generator.builder.output import Output
 from generator.builder.planning import all_stands, explain_file, find_stale, plan
 from generator.builder.reading import Library, Reading
 from generator.builder.recording import Tally, find_unaccounted, paths_of, settle, settle_site_level, task_of
-from generator.builder.rendering import Task, run_task
+from generator.builder.rendering import Task, get_ready, run_task
 from generator.builder.seeing import see
 from generator.builder.templates import theme_folders
 from generator.config import Config
@@ -105,16 +106,15 @@ def _build(
             return BuildReport(issues=len(folders), problems=(*tally.problems, *still))
         cache.put("settled", None)
 
-        readings = _read(folders, library, executor, serial_below, cache, watch)
-        told = [problem for reading in readings.values() for problem in reading.problems]
-        archive = Archive(
-            (reading.stub for reading in readings.values()),
-            suspensions,
-            [edition.code for edition in config.editions],
-        )
+        outputs = _all_outputs() if outputs is None else outputs
         theme, silent = _theme(folders_of_theme, files, cache)
-        told.extend(silent)
-        groups = plan(archive, config, _all_outputs() if outputs is None else outputs, code, theme)
+        crew = _Crew(executor, serial_below, partial(get_ready, config, theme.digest, outputs))
+
+        readings = _read(folders, library, crew, cache, watch)
+        told = [*(problem for reading in readings.values() for problem in reading.problems), *silent]
+        editions = [edition.code for edition in config.editions]
+        archive = Archive((reading.stub for reading in readings.values()), suspensions, editions)
+        groups = plan(archive, config, outputs, code, theme)
 
         stale = find_stale(groups, heads, signatures, cache, config.site)
         explanation = explain_file(explain, groups, stale, cache) if explain else ()
@@ -122,9 +122,9 @@ def _build(
         blank = Task(config, theme.digest, library, prints, ())
         tasks = ((task_of(groups[name], stale[name], cache, blank),) for name in stale)
         work = sum(folders[name].files if groups[name].is_issue else 10 for name in stale)
-        results = in_order(_runner(executor, work, serial_below), run_task, tasks)
-        for done, (name, outcomes) in enumerate(zip(stale, results, strict=True), 1):
-            settle(groups[name], heads.get(name), outcomes, cache, blank, tally)
+        results = in_order(crew.fit_for(work), run_task, tasks)
+        for done, (name, finished) in enumerate(zip(stale, results, strict=True), 1):
+            settle(groups[name], heads.get(name), finished, cache, blank, tally)
             watch("render", done, len(stale))
             if done % _COMMIT_EVERY == 0:
                 cache.commit()
@@ -144,8 +144,7 @@ def _build(
 def _read(
     folders: Mapping[str, IssueFolder],
     library: Library,
-    executor: Executor | None,
-    serial_below: int,
+    crew: "_Crew",
     cache: Cache,
     watch: Watch,
 ) -> dict[str, Reading]:
@@ -155,7 +154,7 @@ def _read(
         cache.forget_reading(name)
         library.forget(name)
     changed = [f for name, f in folders.items() if name not in kept or kept[name].stub.fingerprint != f.fingerprint]
-    runner = _runner(executor, sum(folder.files for folder in changed), serial_below)
+    runner = crew.fit_for(sum(folder.files for folder in changed))
     fresh = in_order(runner, library.read, ((folder,) for folder in changed))
     for done, reading in enumerate(fresh, 1):
         kept[reading.stub.key.folder] = reading
@@ -164,8 +163,21 @@ def _read(
     return {name: kept[name] for name in folders}
 
 
-def _runner(executor: Executor | None, work: int, serial_below: int) -> Executor:
-    return executor if executor and work >= serial_below else SerialExecutor()
+@dataclass(frozen=True, slots=True)
+class _Crew:
+    """Who does the work: the workers there are, where it is enough for them."""
+
+    executor: Executor | None
+    serial_below: int
+    get_ready: Callable[[], None]
+    """Loads what forks of this process will need."""
+
+    def fit_for(self, work: int) -> Executor:
+        """The Executor for `work` files of content."""
+        if self.executor is None or work < self.serial_below:
+            return SerialExecutor()
+        self.get_ready()
+        return self.executor
 
 
 def _suspensions(content: Path, problems: list[Problem]) -> Iterator[Suspension]:

@@ -49,7 +49,7 @@ class Markdown:
         if plain is not None:
             return Markup(plain)
         env = {"image": image or ImageLink, "elsewhere": ImageLink, "table_label": self._table_label}
-        return Markup(self._in_parts(body, env) if self._shortcuts else self._loaded().render(body, env))
+        return Markup(self._in_parts(body, env) if self._shortcuts else self.load().render(body, env))
 
     def _in_parts(self, body: str, env: Mapping[str, Any]) -> str:
         """The HTML of a body of which only the parts that are not plain go through the parser."""
@@ -57,13 +57,13 @@ class Markdown:
         found: list[str] = []
         for text, html in whole[:-1]:
             if html is None:  # what follows a part decides on how it ends: a paragraph does, here as in the body
-                html = self._loaded().render(f"{text}\n\n。", env)
+                html = self.load().render(f"{text}\n\n。", env)
                 if not html.endswith(_PARAGRAPH):
-                    return str(self._loaded().render(body, env))
+                    return str(self.load().render(body, env))
                 html = html.removesuffix(_PARAGRAPH)
             found.append(html)
         text, html = whole[-1]
-        found.append(self._loaded().render(text, env) if html is None else html)
+        found.append(self.load().render(text, env) if html is None else html)
         return "".join(found)
 
     def images(self, body: str) -> tuple[str, ...]:
@@ -72,9 +72,9 @@ class Markdown:
             return ()
         from generator.builder.markdown_rules import image_paths
 
-        return image_paths(self._loaded().parse(body))
+        return image_paths(self.load().parse(body))
 
-    def _loaded(self) -> Any:
+    def load(self) -> Any:
         """The parser: slow to load, and most bodies need none."""
         if self._parser is None:
             from generator.builder.markdown_rules import newspaper_parser

@@ -8,9 +8,9 @@ from generator.builder.archive import Archive
 from generator.builder.cache import Cache, GroupHead, Receipts
 from generator.builder.keys import Key, Theme, config_digest, digest, reasons
 from generator.builder.output import Job, Output
+from generator.builder.writer import signature
 from generator.config import Config
 from generator.content.paths import is_issue_folder, issue_of
-from generator.content.store import fingerprint
 
 JobId = tuple[str, str]
 """Output and subject."""
@@ -106,14 +106,6 @@ def all_stands(heads: Mapping[str, GroupHead], signatures: Mapping[str, str], ca
 def signatures_of(names: Iterable[str], site: Path) -> dict[str, str]:
     """For those of `names` that are folders of issues, what is in them in the site."""
     return {name: signature(name, site) for name in names if is_issue_folder(name)}
-
-
-def signature(folder: str, site: Path) -> str:
-    """Fingerprint of an issue's folder in the site; empty where there is none."""
-    try:
-        return fingerprint(site / folder).digest
-    except FileNotFoundError:
-        return ""
 
 
 def explain_file(

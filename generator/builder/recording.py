@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.builder.cache import Cache, GroupHead, Receipts
-from generator.builder.planning import Group, JobId, signature
-from generator.builder.rendering import Outcome, Task, clash, run_task
-from generator.builder.writer import remove
+from generator.builder.planning import Group, JobId
+from generator.builder.rendering import Finished, Outcome, Task, clash, run_task
+from generator.builder.writer import remove, signature
 from generator.content.paths import issue_of
 from generator.errors import BroadsheetError, Problem
 
@@ -60,6 +60,7 @@ def task_of(group: Group, names: Collection[JobId], cache: Cache, blank: Task) -
         blank,
         fingerprints={folder: blank.fingerprints[folder] for _, job in planned for folder in job.job.reads},
         jobs=tuple((job.output, job.job) for _, job in planned),
+        home=group.name if group.is_issue else "",
         claimed={receipt.path: identity[0] for identity in standing for receipt in kept.get(identity, ())},
     )
 
@@ -67,19 +68,19 @@ def task_of(group: Group, names: Collection[JobId], cache: Cache, blank: Task) -
 def settle(
     group: Group,
     head: GroupHead | None,
-    outcomes: Sequence[Outcome],
+    finished: Finished,
     cache: Cache,
     blank: Task,
     tally: Tally,
 ) -> None:
     """Records what the jobs of a group wrote, and takes away what none of them wants any more."""
-    if len(outcomes) < len(group.jobs) and any(outcome.clashed for outcome in outcomes):
+    if len(finished.outcomes) < len(group.jobs) and any(outcome.clashed for outcome in finished.outcomes):
         # which of two jobs has a path must not hang on which of them ran last: all run, in their order
-        outcomes = run_task(task_of(group, group.jobs, cache, blank))
+        finished = run_task(task_of(group, group.jobs, cache, blank))
     before = cache.receipts(group.name)
     keys = {identity: key for identity, key in (head.keys.items() if head else ()) if identity in group.jobs}
     receipts = {identity: kept for identity, kept in before.items() if identity in group.jobs}
-    for outcome in outcomes:
+    for outcome in finished.outcomes:
         tally.count(outcome)
         identity = (outcome.output, outcome.subject)
         if outcome.problems:
@@ -97,11 +98,12 @@ def settle(
             receipts[identity] = outcome.receipts
     claimed = set(paths_of(receipts))
     leftover = [path for path in paths_of(before) if path not in claimed]
-    if group.is_issue:
-        tally.remove(blank.config.site, leftover)
-    else:
+    left = finished.left
+    if not group.is_issue:
         tally.leftover.extend(leftover)
-    left = signature(group.name, blank.config.site) if group.is_issue else ""
+    elif leftover:
+        tally.remove(blank.config.site, leftover)
+        left = signature(group.name, blank.config.site)
     cache.put_group(group.name, GroupHead(left, keys), receipts)
 
 

@@ -11,9 +11,9 @@ from generator.builder.media import Gallery, Media, read_media
 from generator.builder.output import Artifact, Job, Output
 from generator.builder.reading import Library
 from generator.builder.templates import Templates
-from generator.builder.writer import Receipt, Writer, Written
+from generator.builder.writer import Receipt, Writer, Written, signature
 from generator.config import Config
-from generator.content.paths import is_issue_folder, issue_of
+from generator.content.paths import issue_of
 from generator.errors import BroadsheetError, PathClashError, Problem
 from generator.model import Issue
 
@@ -32,6 +32,8 @@ class Task:
     fingerprints: Mapping[str, str]
     """Of the issues that the jobs read, by folder."""
     jobs: tuple[tuple[Output, Job], ...]
+    home: str = ""
+    """Folder of the issue that all jobs are about, where all files lie; empty: they are about none."""
     claimed: Mapping[str, str] = field(default_factory=dict)
     """Which output has which paths of the same issue already, from jobs that need not run."""
 
@@ -53,13 +55,30 @@ class Outcome:
     """Paths whose file could not be made; None: nobody knows how many there would have been."""
 
 
-def run_task(task: Task) -> tuple[Outcome, ...]:
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What became of a Task."""
+
+    outcomes: tuple[Outcome, ...]
+    left: str
+    """Signature of the issue's folder in the site after that; empty for jobs about none."""
+
+
+def run_task(task: Task) -> Finished:
     """Renders and writes the jobs. What fails is told in its Outcome and stops nothing else."""
     claimed = dict(task.claimed)
     pictures = Gallery(task.library.content, task.config.cache, task.config.responsive_images)
     room = _ReadingRoom(task.library, task.fingerprints, pictures)
     writer = Writer(task.config.site)
-    return tuple(_run_job(output, job, task, room, writer, claimed) for output, job in task.jobs)
+    outcomes = tuple(_run_job(output, job, task, room, writer, claimed) for output, job in task.jobs)
+    return Finished(outcomes, signature(task.home, task.config.site) if task.home else "")
+
+
+def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:
+    """Loads what tasks need: forks of this process then find it loaded."""
+    templates, markdown = _tools(config.templates, config.language, theme)
+    templates.load({name for output in outputs for name in output.templates})
+    markdown.load()
 
 
 class _ReadingRoom:
@@ -126,11 +145,10 @@ def _run_job(
     templates, markdown = _tools(task.config.templates, task.config.language, task.theme)
     config = narrow(task.config, output.config_keys)
     workshop = _Workshop(config, templates, markdown, job, room)
-    home = job.subject if is_issue_folder(job.subject) else ""
     try:
         for artifact in output.render(job, workshop):
             try:
-                _claim(artifact.path, home, job, claimed)
+                _claim(artifact.path, task.home, job, claimed)
                 written = _put(artifact, task.config, writer)
             except Exception as error:
                 problems.extend(_told(error, output, artifact.path))
@@ -152,7 +170,7 @@ def _run_job(
 
 
 def _claim(path: str, home: str, job: Job, claimed: dict[str, str]) -> None:
-    """Notes who writes at `path`. `home`: the folder of the issue that the job is about; empty: about none."""
+    """Notes who writes at `path`; `home` is that of the Task."""
     if not path.startswith(f"{home}/") if home else issue_of(path):
         what = "an issue" if issue_of(path) else "no issue"
         message = f"the output `{job.output}` may not write here: this is {what}"

@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from generator.builder.keys import digest
 from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
 
 _EQUAL_BYTES = 2

@@ -1,5 +1,6 @@
 """The theme: Jinja templates, words and assets, the project's own before the default theme's."""
 
+import contextlib
 import difflib
 import re
 import sys
@@ -89,6 +90,13 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+
+    def load(self, names: Iterable[str]) -> None:
+        """Compiles the templates among these files now, not when each is first rendered; that tells what is wrong."""
+        for name in names:
+            if name.endswith(".html"):
+                with contextlib.suppress(Exception):
+                    self._environment.get_template(name)
 
     def render(self, name: str, context: Any) -> bytes:
         """The bytes of template `name` with the fields of the dataclass `context` as its names.

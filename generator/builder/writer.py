@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from generator.content.store import fingerprint
 from generator.errors import BroadsheetError, Problem
 
 TEMPORARY_SUFFIX = ".broadsheet-new"
@@ -89,6 +90,14 @@ class Writer:
                 names = set()
             self._names[folder] = names
         return name in names
+
+
+def signature(folder: str, site: Path) -> str:
+    """Fingerprint of an issue's folder in the site; empty where there is none."""
+    try:
+        return fingerprint(site / folder).digest
+    except FileNotFoundError:
+        return ""
 
 
 def remove(site: Path, paths: Iterable[str]) -> list[str]:
