@@ -11,6 +11,7 @@ from generator.importer.reports import ImportReport
 from generator.workers import SerialExecutor
 
 DEMO = Path(__file__).parents[1] / "captures" / "demo"
+GOLD = Path(__file__).parent / "gold" / "captures"
 
 
 def make_project(folder: Path) -> Config:
@@ -28,6 +29,12 @@ def run(config: Config, paths: Iterable[Path], **options: Any) -> ImportReport:
 def demo_files() -> list[Path]:
     """Every file of the demo captures, by name."""
     return sorted(path for path in DEMO.rglob("*") if path.is_file())
+
+
+def gold_files() -> list[Path]:
+    """Every capture of the gold set, by name: all families and oddities, without the expected content beside them."""
+    found = (path for path in GOLD.rglob("*") if path.is_file())
+    return sorted(path for path in found if not path.name.endswith(".expected.yaml"))
 
 
 def tree(folder: Path) -> dict[str, bytes]:
