@@ -25,17 +25,23 @@ def file_calendar(
     year: int,
     new: Sequence[Reading],
     issues: Iterable[dt.date],
+    named: Mapping[dt.date, str],
     language: str,
     planned: Mapping[str, list[str]],
 ) -> tuple[Filing, dict[str, str]]:
     """What to do so that the year's calendar.yaml tells the days without an issue; its ledger's text by file.
 
+    `named`: days of which a document names an issue (上一期, an entry) -> its address; those that are not captured are
+    kept in the ledger.
     The file is a person's as much as ours: their days stay, and so do the gaps where they struck one of ours.
     """
     ledger_name = f"{year:04}/{LEDGER_FILE}"
     ledger = read_ledger(content / ledger_name)
     readings = {(each.url, each.sha256): each for each in (*ledger.readings, *new)}
-    suspended = _suspended(readings.values(), set(issues))
+    present = set(issues)
+    told = {day: min(by, ledger.named.get(day, by)) for day, by in {**ledger.named, **named}.items()}
+    missing = {day: by for day, by in told.items() if day.year == year and day not in present}
+    suspended = _suspended(readings.values(), present | set(missing))
     name = calendar_file(year)
     file = content / name
     text = file.read_text("utf-8") if file.is_file() else ""
@@ -52,14 +58,15 @@ def file_calendar(
     filing = compare(content, f"{year:04}", {name: wanted.encode()} if wanted else {}, known, planned)
     lines = [FileLine(name.rpartition("/")[2], line.written, line.offered) for line in filing.lines.values()]
     became = [(reading, "calendar") for reading in readings.values()]
-    ledger_text = write_ledger(became, (), lines, tuple(sorted(suspended))) if became else ""
+    ledger_text = write_ledger(became, (), lines, tuple(sorted(suspended)), missing) if became or missing else ""
     return filing, {ledger_name: ledger_text}
 
 
 def listed_days(content: Path, year: int) -> dict[dt.date, str]:
-    """The days of the year that have an issue by the paper's own calendars -> the calendar's address."""
-    days: dict[dt.date, str] = {}
-    for reading in read_ledger(content / f"{year:04}/{LEDGER_FILE}").readings:
+    """The days of the year that have an issue by the paper's own calendars, or by what leads to it -> what says so."""
+    ledger = read_ledger(content / f"{year:04}/{LEDGER_FILE}")
+    days: dict[dt.date, str] = dict(ledger.named)
+    for reading in ledger.readings:
         if isinstance(reading.parsed, ParsedIssue):
             for day in reading.parsed.days:
                 days[day] = min(reading.url, days.get(day, reading.url))

@@ -193,14 +193,15 @@ class _Filer:
     def file_years(self) -> None:
         """The calendars of every year that issues or calendars came in for."""
         units = {*self.spool.units(), *self.journal.units}
-        touched = {int(unit) for unit in units if len(unit) == 4} | self.years
+        named = self.spool.named_days()
+        touched = {int(unit) for unit in units if len(unit) == 4} | self.years | {day.year for day in named}
         issues = issue_dates(self.config.content)
         for year in sorted(touched):
             unit = f"{year:04}"
             try:
                 new = self.spool.readings(unit)
                 filing, ledgers = file_calendar(
-                    self.config.content, year, new, issues, self.config.language, self.journal.ours(unit)
+                    self.config.content, year, new, issues, named, self.config.language, self.journal.ours(unit)
                 )
                 self._carry_out(filing, ledgers)
             except (BroadsheetError, OSError) as error:

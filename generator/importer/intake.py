@@ -67,6 +67,7 @@ class _Intake:
         self.selection = selection
         self.tick = tick
         self.count = 0
+        self.forms = address_forms(config.selectors)
 
     def batches(self, paths: Iterable[Path]) -> Iterator[list[Capture]]:
         """The captures that are pages, by batches; media are kept at once."""
@@ -121,6 +122,7 @@ class _Intake:
             self.spool.note("defects", reading.path, (reading.path, reading.url, defect))
         date = date_of(reading)
         parsed = reading.parsed
+        self.name_days(reading)
         if isinstance(parsed, ParsedIssue) and parsed.days:
             self.keep_calendar(reading, parsed)
         elif date is None:
@@ -132,6 +134,18 @@ class _Intake:
             self.note_read(reading, "skipped", "", reason="outside the dates asked for")
         elif not self.spool.add(date.isoformat(), reading):
             self.note_read(reading, "repeated", "", reason="the same bytes of the same address came before")
+
+    def name_days(self, reading: Reading) -> None:
+        """Spools the days that 上一期, 下一期 or an entry leads to: there is an issue, captured or not."""
+        parsed = reading.parsed
+        links: tuple[str, ...] = ()
+        if isinstance(parsed, ParsedPage):
+            links = (parsed.previous_issue_url, parsed.next_issue_url)
+        elif isinstance(parsed, ParsedIssue):
+            links = (parsed.target,)
+        for link in links:
+            if link and reading.url and (day := classify(link, self.forms).date) and self.selection.holds(day):
+                self.spool.name_day(day, reading.url)
 
     def keep_calendar(self, reading: Reading, parsed: ParsedIssue) -> None:
         first, last = parsed.first or min(parsed.days), parsed.last or max(parsed.days)
@@ -155,8 +169,7 @@ class _Intake:
     def resolve(self) -> None:
         """Gives what revisit records refer to their addresses."""
         revisits = cast("Iterator[Unreadable]", self.spool.rows("revisits"))
-        forms = address_forms(self.config.selectors)
-        for revisit, status, found in resolve_revisits(self.spool, self.config.content, forms, revisits):
+        for revisit, status, found in resolve_revisits(self.spool, self.config.content, self.forms, revisits):
             if isinstance(found, Reading):
                 self.keep(found)
             elif isinstance(found, Media):

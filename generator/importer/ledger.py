@@ -84,6 +84,15 @@ class DaysLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A day of the year of which a document names an issue that is not in the store."""
+
+    named: dt.date
+    by: str
+    """The document's address."""
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """Everything one `import.jsonl` holds."""
 
@@ -91,6 +100,7 @@ class Ledger:
     media: tuple[Media, ...] = ()
     files: Mapping[str, FileLine] = field(default_factory=dict)
     days: tuple[dt.date, ...] = ()
+    named: Mapping[dt.date, str] = field(default_factory=dict)
 
 
 def read_ledger(file: Path) -> Ledger:
@@ -106,6 +116,7 @@ def read_ledger(file: Path) -> Ledger:
     media: list[Media] = []
     files: dict[str, FileLine] = {}
     days: tuple[dt.date, ...] = ()
+    named: dict[dt.date, str] = {}
     for number, row in enumerate(rows, 1):
         try:
             value = json.loads(row)
@@ -116,6 +127,9 @@ def read_ledger(file: Path) -> Ledger:
                 found = msgspec.convert(value, MediaLine)
                 size = (found.size, found.suffix, found.width, found.height)
                 media.append(Media(found.media, found.identity, found.sha256, *size))
+            elif "named" in value:
+                told = msgspec.convert(value, NamedLine)
+                named[told.named] = told.by
             elif "days" in value:
                 days = msgspec.convert(value, DaysLine).days
             else:
@@ -123,7 +137,7 @@ def read_ledger(file: Path) -> Ledger:
         except (ValueError, TypeError) as error:
             advice = "take the last good version from git, or delete the file: then every file counts as a person's"
             raise ContentError(Problem(f"not a line of the ledger: {error}", advice, str(file), number)) from None
-    return Ledger(tuple(readings), tuple(media), files, days)
+    return Ledger(tuple(readings), tuple(media), files, days, named)
 
 
 def write_ledger(
@@ -131,8 +145,9 @@ def write_ledger(
     media: Iterable[Media] = (),
     files: Iterable[FileLine] = (),
     days: tuple[dt.date, ...] = (),
+    named: Mapping[dt.date, str] | None = None,
 ) -> str:
-    """The text of a ledger: (reading, what it became) pairs, media, files; sorted."""
+    """The text of a ledger: (reading, what it became) pairs, media, files, days; sorted."""
     rows = [_row(line) for line in sorted((_line(*pair) for pair in readings), key=lambda x: (x.url, x.sha256))]
     rows += [
         _row(MediaLine(each.url, each.identity, each.sha256, each.size, each.suffix, each.width, each.height))
@@ -141,6 +156,7 @@ def write_ledger(
     rows += [_row(line) for line in sorted(files, key=lambda x: x.file)]
     if days:
         rows.append(_row(DaysLine(tuple(sorted(days)))))
+    rows += [_row(NamedLine(day, by)) for day, by in sorted((named or {}).items())]
     return "".join(row + "\n" for row in rows)
 
 

@@ -24,6 +24,7 @@ CREATE TABLE readings (unit TEXT, url TEXT, sha256 TEXT, rank BLOB, reading BLOB
 CREATE TABLE media (identity TEXT PRIMARY KEY, unit TEXT, rank BLOB, media BLOB) WITHOUT ROWID;
 CREATE INDEX readings_url ON readings (url);
 CREATE INDEX media_unit ON media (unit);
+CREATE TABLE named (day TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
 CREATE TABLE rows (section TEXT, place TEXT, row BLOB);
 """
 
@@ -126,6 +127,16 @@ class Spool:
         """All media that came in, by address."""
         for row in self._base.execute("SELECT media FROM media ORDER BY identity"):
             yield pickle.loads(row[0])
+
+    def name_day(self, day: dt.date, url: str) -> None:
+        """Keeps that a document, `url`, names an issue of that day; of several the first by address."""
+        query = "INSERT INTO named VALUES (?,?) ON CONFLICT (day) DO UPDATE SET url=min(url, excluded.url)"
+        self._base.execute(query, (day.isoformat(), url))
+
+    def named_days(self) -> dict[dt.date, str]:
+        """The days of which some document names an issue -> its address."""
+        rows = self._base.execute("SELECT day, url FROM named ORDER BY day")
+        return {dt.date.fromisoformat(day): url for day, url in rows}
 
     def note(self, section: str, place: str, row: object) -> None:
         """Keeps a row of the report; rows come back by section, sorted by place."""

@@ -204,6 +204,12 @@ def test_gaps(report: ImportReport, rows: Mapping[str, list[dict[str, Any]]]) ->
     assert all(row["evidence"] for row in rows["gaps"] if row["kind"] in ("page", "article", "media"))
 
 
+def test_an_issue_that_only_a_link_names_is_a_gap_with_its_evidence(rows: Mapping[str, list[dict[str, Any]]]) -> None:
+    whole = {row["date"]: row for row in rows["gaps"] if row["kind"] == "no-capture"}
+    assert whole["2020-12-31"]["evidence"].endswith("html/2021-01/06/node_1.htm"), "上一期 of the 6th of January"
+    assert whole["2021-01-07"]["evidence"] and "evidence" not in whole["2020-12-30"]
+
+
 def test_nothing_of_the_cms_reaches_content(project: Config, report: ImportReport) -> None:
     for path in project.content.rglob("*"):
         if path.is_file() and path.suffix in (".md", ".yaml", ".jsonl"):

@@ -3,7 +3,7 @@
 A pure function of the set of readings and media: in which order they came, and from which import, it cannot see.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.importer.addresses import Form
@@ -15,7 +15,7 @@ from generator.importer.assembling.duplicates import near_duplicates, similarity
 from generator.importer.assembling.figures import MediaUse, Shelf
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap, GapKind
 from generator.importer.assembling.labels import UNKNOWN_PAGE
-from generator.importer.assembling.material import Material, gather, merged, witness
+from generator.importer.assembling.material import Material, gather, merged, unlisted, witness
 from generator.importer.assembling.pages import PageFacts, hotspots, issue_number, page_facts
 from generator.importer.media import Media
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
@@ -65,7 +65,7 @@ def assemble_issue(
         readings=tuple(readings),
         media=tuple(use for maker in makers for use in maker.media),
         became=_became(readings, material, of_node, places, texts, {page.key: page.number for page in facts}),
-        gaps=tuple(gap for maker in makers for gap in maker.gaps),
+        gaps=(*(gap for maker in makers for gap in maker.gaps), *_unlisted(key, material, facts)),
         duplicates=_duplicates(key, pages, clusters, places, texts),
         anomalies=(
             *anomalies_of(issue, readings, [(places[id(c)], c, texts[id(c)]) for c in clusters if id(c) in texts]),
@@ -76,6 +76,12 @@ def assemble_issue(
             ),
         ),
     )
+
+
+def _unlisted(key: IssueKey, material: Material, facts: Sequence[PageFacts]) -> Iterator[Gap]:
+    numbers = {page.key: page.number for page in facts}
+    for page, url, named_by in unlisted(material, key.date):
+        yield Gap("article", key.date, key.edition, numbers.get(page, "") if page else "", "", url, named_by)
 
 
 class _PageMaker:

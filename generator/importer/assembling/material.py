@@ -1,5 +1,6 @@
 """Readings of one issue -> what they say: copies of articles, mentions of articles, captured and named pages."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -96,6 +97,8 @@ class Material:
     """Page label of the address -> printed page number, where the two differ."""
     forms: Sequence[Form] = ()
     """The project's own address forms."""
+    neighbours: list[tuple[str, Reading]] = field(default_factory=list)
+    """Addresses of 上一篇 and 下一篇, and the article that names each."""
 
 
 def plainness(reading: Reading) -> tuple[bool, bool, str, str]:
@@ -130,6 +133,7 @@ def gather(readings: Sequence[Reading], forms: Sequence[Form] = ()) -> Material:
             copy = _copy(material, reading, parsed, True)
             material.copies.append(copy)
             _add_list(material, 2, reading, parsed.listed, copy.page)
+            material.neighbours += [(url, reading) for url in (parsed.previous_url, parsed.next_url) if url]
             _name_pages(material, reading, parsed.pages)
         elif isinstance(parsed, ParsedIssue):
             for article in parsed.articles:
@@ -178,6 +182,18 @@ def _mentions(
             continue
         where = page_key(each.page) or page or _key_of(material, address.page)
         yield Mention(each, key, address, where, reading)
+
+
+def unlisted(material: Material, date: dt.date) -> list[tuple[PageKey | None, str, str]]:
+    """Articles of the date that only 上一篇 or 下一篇 of another names: (page, address, what names it), by address."""
+    nodes: list[Copy | Mention] = [*material.copies, *material.mentions]
+    known = {node.key for node in nodes}
+    found: dict[ArticleKey, tuple[PageKey | None, str, str]] = {}
+    for url, reading in sorted(material.neighbours, key=lambda pair: (pair[0], witness(pair[1]))):
+        key, address = article_key(url, material.forms)
+        if key and key not in known and address.kind == "article" and address.serial and address.date in (date, None):
+            found.setdefault(key, (_key_of(material, address.page), url, witness(reading)))
+    return list(found.values())
 
 
 def _name_pages(material: Material, reading: Reading, pages: Iterable[ListedPage]) -> None:

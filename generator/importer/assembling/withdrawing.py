@@ -8,9 +8,9 @@ from generator.importer.addresses import Form
 from generator.importer.assembling.clusters import Cluster, article_ids, cluster
 from generator.importer.assembling.figures import media_key
 from generator.importer.assembling.labels import UNKNOWN_PAGE
-from generator.importer.assembling.material import gather
+from generator.importer.assembling.material import ArticleKey, article_key, gather
 from generator.importer.assembling.pages import page_facts
-from generator.importer.parsed import ListedArticle, ListedPage, Parsed, ParsedIssue, ParsedPage, Reading
+from generator.importer.parsed import ListedArticle, ListedPage, Parsed, ParsedArticle, ParsedIssue, ParsedPage, Reading
 
 
 def withdraw(
@@ -23,6 +23,7 @@ def withdraw(
     """
     doomed = _doomed(folder, readings, gone, forms)
     copies = [copy for _, each in doomed for copy in each.copies]
+    keys = {copy.key for copy in copies} | {mention.key for _, each in doomed for mention in each.mentions}
     listed = {mention.listed for _, each in doomed for mention in each.mentions}
     whole = {id(copy.reading) for copy in copies if copy.alone}
     inside = {id(copy.parsed) for copy in copies if not copy.alone}
@@ -34,7 +35,9 @@ def withdraw(
     }
     photos = {media_key(figure.url) for copy in copies for figure in copy.parsed.figures if figure.url}
     rest = [
-        replace(each, parsed=_without(each.parsed, listed, inside, id(each) in whole)) if each.parsed else each
+        replace(each, parsed=_apart(_without(each.parsed, listed, inside, id(each) in whole), keys, forms))
+        if each.parsed
+        else each
         for each in readings
     ]
     return rest, became, tuple(sorted(photos))
@@ -54,6 +57,16 @@ def _doomed(
         places = {id(each): f"{number}/{ids[id(each)]}" for each in own}
         found += [(places[id(each)], each) for each in own if f"{folder}/{places[id(each)]}" in gone]
     return found
+
+
+def _apart(parsed: Parsed, keys: Collection[ArticleKey | None], forms: Sequence[Form]) -> Parsed:
+    """An article whose 上一篇 and 下一篇 do not lead to those that are gone."""
+    if not isinstance(parsed, ParsedArticle):
+        return parsed
+    previous, following = (
+        "" if url and article_key(url, forms)[0] in keys else url for url in (parsed.previous_url, parsed.next_url)
+    )
+    return replace(parsed, previous_url=previous, next_url=following)
 
 
 def _without(parsed: Parsed, listed: set[ListedArticle], inside: set[int], whole: bool) -> Parsed:

@@ -391,6 +391,21 @@ def test_what_is_in_order_is_no_anomaly() -> None:
     assert (found.anomalies, found.gaps, found.duplicates) == ((), (), ())
 
 
+def test_a_neighbour_that_nothing_lists_is_a_gap() -> None:
+    found = assembled(
+        page(f"{C}PageA01a.htm", "A01", (f"{C}ArticelA01002TB.htm", "甲")),
+        article(
+            f"{C}ArticelA01002TB.htm", "甲", "甲文。", byline="沈知夏", date=DAY,
+            previous_url=f"{C}ArticelA01001TB.htm", next_url=f"{C}ArticelA01003TB.htm",
+        ),
+        article(f"{C}ArticelA01003TB.htm", "乙", "乙文。", byline="沈知夏", next_url=f"{C}PageA02a.htm"),
+    )  # fmt: skip
+    assert [(gap.kind, gap.page, gap.url, gap.evidence) for gap in found.gaps] == [
+        ("article", "A01", f"{C}ArticelA01001TB.htm", f"{C}ArticelA01002TB.htm"),
+    ]  # fmt: skip
+    assert list(articles_of(found)) == ["A01/002", "A01/003"]
+
+
 def test_an_article_on_two_lists_stands_once() -> None:
     found = assembled(
         page(f"{B}node_1.htm", "A01", (f"{B}content_1.htm", "甲")),
