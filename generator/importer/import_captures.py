@@ -186,7 +186,7 @@ class _Filer:
         for each in day.assembled:
             self.placed |= set(each.withdrawn)
             for use in each.media:
-                if classify(use.media.url).date == day.date:
+                if classify(use.media.url).date == day.date or not use.media.url:
                     self.placed.add(use.media.identity)
         note_day(self.spool, day, new)
 

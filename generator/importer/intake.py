@@ -11,7 +11,7 @@ from typing import cast
 
 from generator.config import Config
 from generator.importer.addresses import classify
-from generator.importer.captures import Capture, Meter, Unreadable, read_captures
+from generator.importer.captures import Capture, Meter, Unreadable, by_digest, read_captures
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.media import Media, media_suffix, pixel_size
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
@@ -106,11 +106,12 @@ class _Intake:
         file = Path(capture.path)
         place = str(file.absolute()) if file.is_file() else self.spool.keep_bytes(sha256, capture.content)
         width, height = pixel_size(capture.content)
-        identity = (address.identity or f"sha256:{sha256}").casefold()
+        has_address = by_digest(capture.url) == capture.url and address.identity
+        identity = address.identity.casefold() if has_address else f"sha256:{sha256}"
         size = len(capture.content)
-        media = Media(capture.url, identity, sha256, size, suffix, width, height, place)
+        media = Media(capture.url if has_address else "", identity, sha256, size, suffix, width, height, place)
         self.spool.add_media(media, address.date.isoformat() if address.date else "")
-        self.note(capture.path, capture.url, "media", sha256=sha256)
+        self.note(capture.path, media.url, "media", sha256=sha256)
 
     def keep(self, reading: Reading) -> None:
         """Spools the reading by the issue or the years that it belongs to, or notes why it belongs nowhere."""

@@ -2,15 +2,18 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.config import Config
 from generator.errors import BroadsheetError
-from generator.importer.captures import Capture, Unreadable
+from generator.importer.captures import Capture, Unreadable, by_digest
 from generator.importer.dialects import choose, parse
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.document import read_document
 from generator.importer.error_pages import what_instead
-from generator.importer.parsed import Reading
+from generator.importer.parsed import Parsed, ParsedArticle, ParsedFigure, ParsedIssue, ParsedPage, Reading
+
+_EMBEDDED = b";base64,"
 
 
 def read_batch(captures: Sequence[Capture], config: Config) -> list[Reading]:
@@ -51,9 +54,24 @@ def read_capture(capture: Capture, config: Config) -> Reading:
         page=address.page,
         serial=address.serial,
         evidence=evidence,
-        parsed=parsed,
+        parsed=_by_digest(parsed) if _EMBEDDED in capture.content else parsed,
         defects=(*document.defects, *defects),
     )
+
+
+def _by_digest(parsed: Parsed) -> Parsed:
+    """Pictures that the page held in itself under their digests: they have no address."""
+    pages = tuple(replace(page, image=by_digest(page.image)) for page in parsed.pages)
+    if isinstance(parsed, ParsedPage):
+        return replace(parsed, pages=pages, images=tuple(by_digest(image) for image in parsed.images))
+    if isinstance(parsed, ParsedIssue):
+        articles = tuple(replace(each, figures=_figures(each)) for each in parsed.articles)
+        return replace(parsed, pages=pages, articles=articles)
+    return replace(parsed, pages=pages, figures=_figures(parsed))
+
+
+def _figures(article: ParsedArticle) -> tuple[ParsedFigure, ...]:
+    return tuple(replace(figure, url=by_digest(figure.url)) for figure in article.figures)
 
 
 def _failed(blank: Reading, failure: str, offset: int | None = None) -> Reading:

@@ -12,7 +12,8 @@ from generator.importer.captures.capture import Capture
 SMALLEST = 4096
 """Bytes from which on a picture may be a photo or a facsimile; below are arrows and logos."""
 HOST = "http://embedded.invalid/"
-"""A host that cannot be: these pictures have no address but their content."""
+"""A host that cannot be: while a page is read its pictures need addresses to be told apart by. `by_digest` takes it
+away again; it never reaches what is kept."""
 _DATA = re.compile(r"data:image/(?P<type>jpe?g|png|gif|webp|bmp);base64,(?P<data>[A-Za-z0-9+/=%\s]+)", re.IGNORECASE)
 
 
@@ -21,6 +22,11 @@ def embedded_url(target: str) -> str:
     found = _DATA.match(target.strip()) if len(target) > SMALLEST else None
     content = _decoded(found["data"]) if found else b""
     return _url(found["type"], content) if found and content else ""
+
+
+def by_digest(url: str) -> str:
+    """`sha256:…` for the URL of `embedded_url`: such a picture has no address, only its content. Others as they are."""
+    return f"sha256:{url.removeprefix(HOST).partition('.')[0]}" if url.startswith(HOST) else url
 
 
 def embedded_captures(page: Capture) -> Iterator[Capture]:
@@ -39,7 +45,7 @@ def embedded_captures(page: Capture) -> Iterator[Capture]:
 
 def _url(kind: str, content: bytes) -> str:
     suffix = kind.lower().replace("jpeg", "jpg")
-    return f"{HOST}{hashlib.sha256(content).hexdigest()[:16]}.{suffix}"
+    return f"{HOST}{hashlib.sha256(content).hexdigest()}.{suffix}"
 
 
 def _decoded(data: str) -> bytes:
