@@ -231,3 +231,8 @@ def test_links_to_nowhere(target: str) -> None:
 def test_a_lone_text_has_no_address() -> None:
     document = read(PROSE, "/dumps/000.txt")
     assert (document.url, document.address.form) == ("", "")
+
+
+def test_a_page_of_too_many_tags_is_told() -> None:
+    found = read_document(Capture("a.htm", "", b"<p>" * 300_001))
+    assert isinstance(found, Unreadable) and found.reason == "has more than 300000 tags"
