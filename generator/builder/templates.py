@@ -14,13 +14,15 @@ import yaml
 from markupsafe import Markup
 
 from generator.builder import urls
-from generator.builder.keys import DEFAULT
+from generator.builder.keys import DEFAULT, jinja_references
 from generator.errors import BroadsheetError, Problem, TemplateError
 
 _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
 _NO_NAME = re.compile(r"'([^']+)' is undefined")
 _NO_PART = re.compile(r"'(?:([\w.]+)\.)?(\w+?)(?: object)?' has no attribute '(\w+)'")
 """Jinja's words for a name that is not there, and for a part that a value does not have."""
+
+_WORD = re.compile(r"\w+")
 
 _WRITTEN_IN = ("site", "words")
 """What is the same on all documents of one depth."""
@@ -72,6 +74,7 @@ class Templates:
         self.folders = theme_folders(overrides)
         self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
+        self._mentioned: dict[str, frozenset[str] | None] = {}
         self._uses: Counter[tuple[Any, ...]] = Counter()
         self._pieces: dict[tuple[Any, ...], Any] = {}
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
@@ -133,6 +136,39 @@ class Templates:
             if (folder / name).is_file():
                 return (folder / name).read_bytes()
         raise TemplateError(Problem(f"the theme has no {name!r}", "", name))
+
+    def mentions(self, name: str, word: str) -> bool:
+        """Whether a template or one that it leads to has `word` in a tag: what none has need not be made for it.
+
+        Also true where only rendering tells where a template leads, or it is not there.
+        """
+        if name not in self._mentioned:
+            self._mentioned[name] = self._words_in_tags(name)
+        mentioned = self._mentioned[name]
+        return mentioned is None or word in mentioned
+
+    def _words_in_tags(self, name: str) -> frozenset[str] | None:
+        import jinja2
+
+        loader = self._environment.loader
+        assert loader is not None
+        waiting, seen, found = [name], set[str](), set[str]()
+        while waiting:
+            one = waiting.pop()
+            if one in seen:
+                continue
+            seen.add(one)
+            try:
+                text = loader.get_source(self._environment, one)[0]
+                tags = [value for _, kind, value in self._environment.lex(text) if kind in ("name", "string")]
+            except jinja2.TemplateError:
+                return None
+            for other in jinja_references(text):
+                if other is None:
+                    return None
+                waiting.append(other)
+            found.update(word for value in tags for word in _WORD.findall(value))
+        return frozenset(found)
 
     def _names(self, kind: type[Any]) -> tuple[str, ...]:
         if kind not in self._fields:

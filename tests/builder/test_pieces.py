@@ -158,3 +158,19 @@ def test_an_error_is_told_with_its_own_file_and_line(tmp_path: Path, monkeypatch
         Templates(tmp_path).render("child.html", Sight(Place(), "雾"))
     problem = caught.value.problems[0]
     assert (Path(problem.file).name, problem.line) == ("frame.html", 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ('{% extends "frame.html" %}', True),
+        ("{{ f({'a': {'b': 1}}, kicker) }}", True),
+        ("{{ article | attr('kicker') }}", True),
+        ("{% include title %}", True),
+        ("<p class=kicker>{# kicker #}{{ title }}</p>", False),
+    ],
+)
+def test_what_no_tag_mentions_need_not_be_made(tmp_path: Path, text: str, mentions: bool) -> None:
+    (tmp_path / "frame.html").write_text("{% if kicker %}1{% endif %}", "utf-8")
+    (tmp_path / "child.html").write_text(text, "utf-8")
+    assert Templates(tmp_path).mentions("child.html", "kicker") is mentions

@@ -148,10 +148,12 @@ def article_contexts(
     pages: dict[str, PageFrame],
     facsimiles: dict[tuple[str, str], Facsimile | None],
     bodies: dict[tuple[str, str], Markup],
+    is_wanted: Callable[[str], bool],
 ) -> Iterator[tuple[str, ArticleContext]]:
     """The site path and the context of every article of an issue that can be opened.
 
-    `pages` by number; `facsimiles` and `bodies` by (page, id).
+    `pages` by number; `facsimiles` and `bodies` by (page, id). What takes long and is not wanted, by its name, is
+    left empty.
     """
     words = frame.words
     order = [
@@ -183,7 +185,7 @@ def article_contexts(
                 head=Head(
                     title=f"{title} - {config.name}",
                     kind="article",
-                    description=opening(article.body) or " ".join(filter(None, (article.kicker, title))),
+                    description=_description(article, title) if is_wanted("description") else "",
                     canonical=canonical(config, path),
                     previous=previous.href if previous else "",
                     next=following.href if following else "",
@@ -214,12 +216,16 @@ def article_contexts(
                 previous=previous,
                 next=following,
                 source=article.source.url if article.source else "",
-                citation=citation(config, article, title),
+                citation=citation(config, article, title) if is_wanted("citation") else "",
                 comments=comments_of(config.comments, urls.article_name(issue.key, *place))
                 if config.comments
                 else None,
             ),
         )
+
+
+def _description(article: Article, title: str) -> str:
+    return opening(article.body) or " ".join(filter(None, (article.kicker, title)))
 
 
 def citation(config: Config, article: Article, title: str) -> str:

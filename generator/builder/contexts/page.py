@@ -1,5 +1,6 @@
 """What a newspaper page's document may see."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -71,8 +72,12 @@ def page_context(
     neighbours: PageNeighbours,
     media: FindMedia,
     pdf: str,
+    is_wanted: Callable[[str], bool],
 ) -> PageContext:
-    """The document of one newspaper page; `items` are all pages of the issue, `pdf` is an href."""
+    """The document of one newspaper page; `items` are all pages of the issue, `pdf` is an href.
+
+    Excerpts that are not wanted, by that name, are left empty: they take long.
+    """
     words = frame.words
     shown = [item for item in items if item.href]
     place = next(index for index, item in enumerate(shown) if item.number == page.number)
@@ -80,7 +85,7 @@ def page_context(
     previous = shown[place - 1] if place else None
     following = shown[place + 1] if place + 1 < len(shown) else None
     label = page_label(words, page)
-    articles = article_items(issue.key, page, words, links, excerpts=True)
+    articles = article_items(issue.key, page, words, links, excerpts=is_wanted("excerpt"))
     return PageContext(
         site=frame.site,
         words=words,

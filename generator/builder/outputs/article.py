@@ -81,5 +81,7 @@ class Articles:
             return workshop.markdown.html(text, image)
 
         bodies = {(page.number, article.id): body(page.number, article.body) for page, article in order}
-        for path, context in article_contexts(config, frame, links, issue, neighbours, pages, facsimiles, bodies):
+        is_wanted = partial(templates.mentions, "article.html")
+        contexts = article_contexts(config, frame, links, issue, neighbours, pages, facsimiles, bodies, is_wanted)
+        for path, context in contexts:
             yield Artifact(urls.output_file(path), partial(templates.render, "article.html", context))

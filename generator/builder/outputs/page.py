@@ -38,6 +38,7 @@ class Pages:
         links = Links.on(config.base_path, urls.page_path(issue.key, "01"))
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
         items = page_items(issue, frame.words, links, workshop.gallery)
+        is_wanted = partial(templates.mentions, "page.html")
         beside = {page.number: page for page in neighbours.pages}
         for page in issue.pages:
             if not is_shown(page):
@@ -46,6 +47,8 @@ class Pages:
             around = beside.get(page.number) or PageNeighbours(page.number, None, None)
             pdf = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
             href = links.href(pdf.file) if pdf else ""
-            context = page_context(config, frame, links, issue, page, items, strip, around, workshop.gallery, href)
+            context = page_context(
+                config, frame, links, issue, page, items, strip, around, workshop.gallery, href, is_wanted
+            )
             path = urls.page_path(issue.key, page.number)
             yield Artifact(urls.output_file(path), partial(templates.render, "page.html", context))
