@@ -10,10 +10,12 @@ import argparse
 import datetime as dt
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -32,26 +34,41 @@ def main() -> None:
     """Measures what was asked for."""
     options = _options()
     peers = [peer for peer in PEERS if options.peers is None or peer.name in options.peers]
-    results = Results(
-        machine=f"{dt.date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}{_versions(peers)}.",
-        rounds=_rounds_told(options),
-        sections=tuple(_sections(options, peers)),
-        preview=tuple(_latencies(options)) if options.preview else (),
-        preview_articles=options.preview,
-        crossings=tuple(_crossings(options)) if options.threshold else (),
-        profiles=tuple(_profiles(options)) if options.profile else (),
-    )
-    text = document(results, kept_text(RESULTS.read_text("utf-8")) if RESULTS.exists() else "")
+    kept = kept_text(RESULTS.read_text("utf-8")) if RESULTS.exists() else ""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # and so without leaving its trees
+    text = ""
+    for results in _measured(options, peers):
+        text = document(results, kept)
+        if options.write:
+            RESULTS.write_text(text, "utf-8")
     print(text)
-    if options.write:
-        RESULTS.write_text(text, "utf-8")
+
+
+def _measured(options: argparse.Namespace, peers: list[Peer]) -> Iterator[Results]:
+    """What is known after each part, the long ones last: one that fails does not cost the others."""
+    machine = f"{dt.date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}{_versions(peers)}."
+    results = Results(machine, _rounds_told(options), preview_articles=options.preview)
+    if options.preview:
+        results = replace(results, preview=tuple(_latencies(options)))
+        yield results
+    if options.threshold:
+        results = replace(results, crossings=tuple(_crossings(options)))
+        yield results
+    if options.profile:
+        results = replace(results, profiles=tuple(_profiles(options)))
+        yield results
+    for section in _sections(options, peers):
+        results = replace(results, sections=(*results.sections, section))
+        yield results
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000], metavar="ARTICLES",
                         help="with the trees in memory")  # fmt: skip
-    parser.add_argument("--rounds", type=int, nargs="+", default=[5, 5, 3], help="one number, or one a size")
+    parser.add_argument(
+        "--rounds", type=int, nargs="+", help="one number, or one a size  [default: 5, of many articles 3]"
+    )
     parser.add_argument("--disk-sizes", type=int, nargs="*", default=[10_000], metavar="ARTICLES")
     parser.add_argument("--disk-rounds", type=int, default=3)
     parser.add_argument("--memory", type=Path, default=Path("/dev/shm"), help="a folder in memory")
@@ -67,7 +84,9 @@ def _options() -> argparse.Namespace:
                         help="show too where the time of a cold build goes")  # fmt: skip
     parser.add_argument("--write", action="store_true", help="keep it as RESULTS.md")
     options = parser.parse_args()
-    if len(options.rounds) == 1:
+    if options.rounds is None:
+        options.rounds = [5 if size <= 10_000 else 3 for size in options.sizes]
+    elif len(options.rounds) == 1:
         options.rounds *= len(options.sizes)
     if len(options.rounds) != len(options.sizes):
         parser.error("--rounds takes one number, or as many as --sizes")
@@ -92,7 +111,7 @@ def _versions(peers: list[Peer]) -> str:
 def _sections(options: argparse.Namespace, peers: list[Peer]) -> Iterator[Section]:
     wanted = [("memory", size, rounds) for size, rounds in zip(options.sizes, options.rounds, strict=True)]
     wanted += [("disk", size, options.disk_rounds) for size in options.disk_sizes]
-    for where, size, rounds in wanted:
+    for where, size, rounds in sorted(wanted, key=lambda section: section[1]):
         parent = options.memory if where == "memory" else options.disk
         with tempfile.TemporaryDirectory(prefix="broadsheet-benchmark-", dir=parent) as folder:
             here = [peer for peer in peers if size <= peer.largest]

@@ -70,6 +70,7 @@ def measure_builds(
     folders = {peer.name: root / peer.name.replace(" ", "-").replace(",", "") for peer in peers}
     for peer in peers:
         peer.lay_out(folders[peer.name])
+    say(f"{where} {articles:,}: writing the content")
     _share(partial(_write_issue, articles, peers, folders), articles)
     memory: dict[str, float] = {}
     for peer in peers:
@@ -82,6 +83,7 @@ def measure_builds(
                 _clean(peer, folders[peer.name])
                 costs[peer.name].append(run(peer.command, folders[peer.name]))
                 say(f"{where} {articles:,} {peer.name}: {costs[peer.name][-1]}")
+    say(f"{where} {articles:,}: checking the sites")
     found = _share(partial(_faults_of_issue, articles, peers, folders), articles)
     wrong = {peer.name: front_faults(folders[peer.name] / "site") for peer in peers}
     for name, issue_faults in (pair for pairs in found for pair in pairs):

@@ -165,8 +165,8 @@ PEERS = (
     Peer(OURS_FULL, _broadsheet_full, _write_broadsheet,
          (sys.executable, "-m", "generator", "build"), (".cache",), writes_more=True, is_rebuilt=True),
     Peer("Eleventy", _eleventy, _eleventy_day,
-         ("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"), (), 10_000, 3),
+         ("node", "node_modules/@11ty/eleventy/cmd.cjs", "--quiet"), (), 10_000, 2),
     Peer("Pelican", _pelican, _pelican_day,
          (_beside_python("pelican"), "--quiet", "content", "--settings", "pelicanconf.py"),
-         ("__pycache__",), 10_000, 3),
+         ("__pycache__",), 10_000, 2),
 )  # fmt: skip

@@ -34,10 +34,11 @@ class Results:
 
 def document(results: Results, kept: str) -> str:
     """The whole document; `kept` is what the last one says under KEPT."""
+    by_place = sorted(results.sections, key=lambda section: (section.where != "memory", section.articles))
     blocks = [
         ["# Results", "", *_head(results)],
         _goals(results),
-        *(block for section in results.sections for block in _section(section)),
+        *(block for section in by_place for block in _section(section)),
         _growth(results.sections),
         _preview(results),
         _threshold(results.crossings),

@@ -17,7 +17,7 @@ from benchmarks.corpus import issues
 from benchmarks.measure import Cost, middle, run
 from benchmarks.peers import OURS, OURS_FULL, PEERS, Peer
 
-SIZES = (250, 500, 1_000, 1_500, 2_000, 3_000, 4_000)
+SIZES = (50, 100, 200, 400, 800, 1_600, 3_200)
 """Articles."""
 
 
