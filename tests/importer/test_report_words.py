@@ -21,7 +21,19 @@ SAYING = {"Unreadable": 1, "unreadable": 0, "DamagedError": 0, "Undecodable": 0,
 
 
 def sentences() -> Iterator[str]:
-    """Every reason that stands in the importer's code, its variable parts filled in."""
+    """Every reason that the importer's code holds, its variable parts filled in."""
+    yield from _errors()
+    yield from _reasons()
+
+
+def _errors() -> Iterator[str]:
+    """What the parser of HTML raises, which a reading tells as its reason."""
+    for node in ast.walk(ast.parse((IMPORTER / "document/parsing.py").read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":
+            yield from _texts(node.args[0])
+
+
+def _reasons() -> Iterator[str]:
     for file in sorted(IMPORTER.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if not isinstance(node, ast.Call):

@@ -23,6 +23,8 @@ _TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
 MOST_DEFECTS = 100
 """Of one kind and one capture, each told apart."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]+")
+MOST_TAGS = 400_000
+"""Of one page: the largest whole-issue documents have a fifth of that; 1.8 million took minutes and gigabytes."""
 _CONTROL_BYTES = bytes([*range(0x09), 0x0B, *range(0x0E, 0x20), 0x7F])
 _REFERENCE = re.compile(r"&#(?:x(?P<hex>[0-9a-f]+)|(?P<digits>\d+));?", re.IGNORECASE)
 
@@ -41,8 +43,10 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     """The tree of any HTML, however broken.
 
     Errors: CaptureError where it nests more than some 2000 elements deep, where one element has
-    thousands of attributes, or where there is none.
+    thousands of attributes, where there are hundreds of thousands of them, or none.
     """
+    if text.count("<") > MOST_TAGS:
+        raise CaptureError(Problem(f"has more than {MOST_TAGS} tags", file=path))
     content = _open_ended(text).encode("utf-8", "replace")
     if has_too_many_attributes(content):
         raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))

@@ -234,5 +234,5 @@ def test_a_lone_text_has_no_address() -> None:
 
 
 def test_a_page_of_too_many_tags_is_told() -> None:
-    found = read_document(Capture("a.htm", "", b"<p>" * 300_001))
-    assert isinstance(found, Unreadable) and found.reason == "has more than 300000 tags"
+    found = read_document(Capture("a.htm", "", b"<p>" * 400_001))
+    assert isinstance(found, Unreadable) and found.reason == "has more than 400000 tags"
