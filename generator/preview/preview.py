@@ -97,8 +97,9 @@ class _Stage:
         self.showing = Showing(self.config.site, path, told, self.showing.build + 1)
 
     def folders(self) -> frozenset[Path]:
-        """What the pages are made of, config.yaml aside."""
-        return frozenset({self.config.content, self.config.templates, default_theme()})
+        """What the pages are made of, config.yaml aside; the picture that stands for the paper is a file."""
+        icon = {self.config.project / self.config.icon} if self.config.icon else set()
+        return frozenset({self.config.content, self.config.templates, default_theme(), *icon})
 
 
 async def _run(stage: _Stage, listener: socket.socket, tell: Callable[[Rebuilt], None]) -> None:

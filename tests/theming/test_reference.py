@@ -28,6 +28,14 @@ def test_it_names_every_template_with_everything_that_it_sees() -> None:
             assert f"- `{name.name}` (" in seen, (template, name.name)
 
 
+def test_it_says_of_every_block_what_it_is() -> None:
+    """The comment behind `{% block %}` says it; a block of a parent has it from there."""
+    blocks = re.findall(r"Blocks:\n\n((?: *- .*\n)+)", PAGE.read_text("utf-8"))
+    lines = [line.strip() for block in blocks for line in block.splitlines()]
+    assert len(lines) > 60
+    assert [line for line in lines if not re.fullmatch(r"- `\w+`: \S.*", line)] == []
+
+
 @dataclass(frozen=True)
 class Leaf:
     """A leaf of the paper."""
