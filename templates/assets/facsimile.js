@@ -7,11 +7,19 @@
   document.querySelectorAll("[data-facsimile]").forEach(function (box) {
     var frame = box.querySelector(".frame");
     var scale = 1;
+    var widest = 1;
     var left = 0;
     var top = 0;
     var pointers = new Map();
     var start = null;
     var dragged = false;
+
+    // What is seen larger is fetched larger, where there is a larger picture; the one there is stays until it has come.
+    function sharpen() {
+      frame.querySelectorAll("[srcset]").forEach(function (choice) {
+        choice.sizes = Math.ceil(frame.offsetWidth * scale) + "px";
+      });
+    }
 
     function show() {
       var width = frame.offsetWidth;
@@ -20,6 +28,10 @@
       top = Math.min(0, Math.max(box.clientHeight - height * scale, top));
       frame.style.transform = scale === 1 ? "" : "translate(" + left + "px," + top + "px) scale(" + scale + ")";
       box.classList.toggle("zoomed", scale > 1);
+      if (scale > widest) {
+        widest = scale;
+        sharpen();
+      }
     }
 
     // Keeps the point (x, y) of the box where it is.
@@ -88,7 +100,9 @@
       }
       pointers.set(event.pointerId, place(event));
       dragged = pointers.size > 1;
-      start = { x: event.clientX, y: event.clientY, left: left, top: top, touch: event.pointerType === "touch" };
+      // Only one finger on a picture of its own size may turn the page: two that let go of it turn nothing.
+      var swipes = event.pointerType === "touch" && pointers.size === 1 && scale === 1;
+      start = { x: event.clientX, y: event.clientY, swipes: swipes };
     });
 
     window.addEventListener("pointermove", function (event) {
@@ -123,7 +137,7 @@
       }
       var x = event.clientX - start.x;
       var y = event.clientY - start.y;
-      if (start.touch && scale === 1 && Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) {
+      if (start.swipes && scale === 1 && Math.abs(x) > 60 && Math.abs(x) > 2 * Math.abs(y)) {
         var way = document.querySelector(x < 0 ? '[data-key="next-page"]' : '[data-key="previous-page"]');
         if (way) {
           way.click();

@@ -49,6 +49,10 @@
     return fetched[name];
   }
 
+  function relabel() {
+    for (const one of document.querySelectorAll('[data-word]')) label(one, one.dataset.word);
+  }
+
   /* Puts the interface into another language; the newspaper's own text stays as it was printed. */
   let shown = own;
   async function translate(language) {
@@ -59,7 +63,9 @@
     const languages = window.broadsheetLanguages;
     words = languages[language];
     root.lang = language;
-    for (const one of document.querySelectorAll('[data-word]')) label(one, one.dataset.word);
+    relabel();
+    // What other scripts put in after this one came in the page's own language.
+    if (document.readyState !== 'complete') addEventListener('load', relabel);
     window.broadsheetTranslate(languages[own], words);
   }
 

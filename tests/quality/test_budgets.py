@@ -14,8 +14,11 @@ KINDS = {
     "page": "2021/01/08/A01/index.html",
     "article": "2021/01/08/A01/002.html",
     "calendar": "calendar/index.html",
+    "year": "2021/index.html",
+    "month": "2021/01/index.html",
     "about": "about/index.html",
     "404": "404.html",
+    "without a network": "offline.html",
 }
 LINKS = re.compile(r'<(?:script[^>]* src|link rel="stylesheet"[^>]* href)="([^"]+)"')
 

@@ -139,14 +139,17 @@ def masthead_context(
         page_count=len(issue.pages) if issue else 0,
         pages=links.href(f"{place}#pages"),
         headlines=links.href(f"{place}#headlines"),
-        previous=issue_link(neighbours.previous, words, links) if neighbours and neighbours.previous else None,
-        next=issue_link(neighbours.next, words, links) if neighbours and neighbours.next else None,
+        previous=issue_link(neighbours.previous, issue.key, words, links)
+        if issue and neighbours and neighbours.previous
+        else None,
+        next=issue_link(neighbours.next, issue.key, words, links) if issue and neighbours and neighbours.next else None,
     )
 
 
-def issue_link(key: IssueKey, words: Words, links: Links) -> Link:
-    """An issue by its date."""
-    return Link(links.href(urls.issue_path(key)), day(words, key.date).short)
+def issue_link(key: IssueKey, seen_from: IssueKey, words: Words, links: Links) -> Link:
+    """An issue by its date; the year is told where it is not that of the issue that it is `seen_from`."""
+    date = day(words, key.date)
+    return Link(links.href(urls.issue_path(key)), date.short if key.date.year == seen_from.date.year else date.text)
 
 
 def issue_title(config: Config, words: Words, issue: Issue) -> str:
@@ -203,8 +206,8 @@ def issue_context(
         same_day=tuple(
             Link(links.href(urls.issue_path(key)), day(words, key.date).text) for key in neighbours.same_day
         ),
-        previous=issue_link(neighbours.previous, words, links) if neighbours.previous else None,
-        next=issue_link(neighbours.next, words, links) if neighbours.next else None,
+        previous=issue_link(neighbours.previous, issue.key, words, links) if neighbours.previous else None,
+        next=issue_link(neighbours.next, issue.key, words, links) if neighbours.next else None,
     )
 
 

@@ -109,8 +109,8 @@ def page_context(
         articles=articles,
         previous=previous,
         next=following,
-        previous_issue=page_elsewhere(neighbours.previous, page.number, words, links),
-        next_issue=page_elsewhere(neighbours.next, page.number, words, links),
+        previous_issue=page_elsewhere(neighbours.previous, issue.key, page.number, words, links),
+        next_issue=page_elsewhere(neighbours.next, issue.key, page.number, words, links),
     )
 
 
@@ -120,8 +120,8 @@ def page_label(words: Words, page: Page) -> str:
     return f"{label.format(page.number)} {page.name}".strip()
 
 
-def page_elsewhere(key: IssueKey | None, number: str, words: Words, links: Links) -> Link | None:
+def page_elsewhere(key: IssueKey | None, seen_from: IssueKey, number: str, words: Words, links: Links) -> Link | None:
     """The same page in another issue, its text the date; None where no issue on that side has it."""
     if key is None:
         return None
-    return Link(links.href(urls.page_path(key, number)), issue_link(key, words, links).text)
+    return Link(links.href(urls.page_path(key, number)), issue_link(key, seen_from, words, links).text)

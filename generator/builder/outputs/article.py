@@ -60,8 +60,8 @@ class Articles:
                 page_label(words, page),
                 templates.part("parts/rail.html", rail),
                 href,
-                page_elsewhere(other.previous, page.number, words, links),
-                page_elsewhere(other.next, page.number, words, links),
+                page_elsewhere(other.previous, issue.key, page.number, words, links),
+                page_elsewhere(other.next, issue.key, page.number, words, links),
             )
         order = reading_order(issue)
         facsimiles = {
