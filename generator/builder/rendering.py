@@ -1,24 +1,32 @@
 """The second half of the workers' part: the jobs of one issue -> files of the site."""
 
+import contextlib
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from generator.builder import urls
+from generator.builder.contexts.site import site_of
 from generator.builder.keys import narrow
 from generator.builder.markdown import Markdown
 from generator.builder.media import Gallery, Media, read_media
 from generator.builder.output import Artifact, Job, Output
 from generator.builder.reading import Library
 from generator.builder.templates import Templates
+from generator.builder.urls import Links
 from generator.builder.writer import Receipt, Writer, Written, signature
 from generator.config import Config
 from generator.content.paths import issue_of
 from generator.errors import BroadsheetError, PathClashError, Problem
-from generator.model import Issue
+from generator.model import Issue, IssueKey
 
 TABLE_LABELS: Mapping[str, str] = {"en": "Table"}
 """How the box around a table is announced; 表格 in Chinese, of either script."""
+
+_OF_MOST_DOCUMENTS = frozenset({"article.html", "page.html", "parts/page_strip.html", "parts/rail.html"})
+"""Templates of pages and articles, which all lie at one depth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,13 @@ def run_task(task: Task) -> Finished:
 def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:
     """Loads what tasks need: forks of this process then find it loaded."""
     templates, markdown = _tools(config.templates, config.language, theme)
-    templates.load({name for output in outputs for name in output.templates})
+    names = {name for output in outputs for name in output.templates}
+    with contextlib.suppress(BroadsheetError):  # which rises again where it can be told
+        words = templates.words(config.language)
+        site = site_of(config, Links.on(config.base_path, urls.page_path(IssueKey(dt.date.max), "01")))
+        for name in sorted(names & _OF_MOST_DOCUMENTS):
+            templates.load_piece(name, {"words": words} | ({} if name.startswith("parts/") else {"site": site}))
+    templates.load(names - _OF_MOST_DOCUMENTS)
     markdown.load()
 
 

@@ -101,6 +101,13 @@ class Templates:
                 with contextlib.suppress(Exception):
                     self._environment.get_template(name)
 
+    def load_piece(self, name: str, values: Mapping[str, Any]) -> None:
+        """Compiles a template as one piece for documents that have `site` and `words` of `values`, as far as it can."""
+        from generator.builder.pieces import make_piece
+
+        constants = {name: values[name] for name in _WRITTEN_IN if name in values}
+        self._pieces[_piece_key(name, values)] = make_piece(self._environment, name, constants)
+
     def render(self, name: str, context: Any) -> bytes:
         """The bytes of template `name` with the fields of the dataclass `context` as its names.
 
@@ -215,16 +222,17 @@ class Templates:
 
     def _piece(self, name: str, values: Mapping[str, Any]) -> Any:
         """The Piece of a template, once that is worth it; None: it is not, or cannot be."""
-        key = (name, values.get("site"), values.get("words", {}).get("language"))
+        key = _piece_key(name, values)
         if key not in self._pieces:
             self._uses[key] += 1
             if self._uses[key] < _WORTH_A_PIECE:
                 return None
-            from generator.builder.pieces import make_piece
-
-            constants = {name: values[name] for name in _WRITTEN_IN if name in values}
-            self._pieces[key] = make_piece(self._environment, name, constants)
+            self.load_piece(name, values)
         return self._pieces[key]
+
+
+def _piece_key(name: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return name, values.get("site"), values.get("words", {}).get("language")
 
 
 def read_words(file: Path) -> dict[str, Any]:
