@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.light import light
+
 ArticleKind = Literal["article", "photo", "ad", "notice", "listed"]
 """`listed`: a captured document names the article, but nobody captured the article itself."""
 
@@ -31,6 +33,7 @@ class IssueKey:
         return cls(dt.date(int(year), int(month), int(number)), edition)
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Author:
     """One name of a byline."""
@@ -41,6 +44,7 @@ class Author:
     employer: str = ""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A photo or drawing. In the body it stands as an image; without `file` it was not captured."""
@@ -51,6 +55,7 @@ class Figure:
     """Path relative to the article's folder."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a file's text comes from."""
@@ -79,6 +84,7 @@ class Hotspot:
     """Corners as fractions of the image's width and height, from its top left."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Article:
     """One item on a newspaper page."""

@@ -14,9 +14,11 @@ from generator.builder.markdown import Markdown
 from generator.builder.media import Gallery, Media
 from generator.builder.templates import Templates
 from generator.config import Config
+from generator.light import light
 from generator.model import Issue
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of the site."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.content.store import fingerprint
 from generator.errors import BroadsheetError, Problem
+from generator.light import light
 
 TEMPORARY_SUFFIX = ".broadsheet-new"
 """Ends the name of a file that is being written; one that stays was left by a build that was cut off."""
@@ -36,6 +37,7 @@ class Receipt(NamedTuple):
         return (stat.st_size, stat.st_mtime_ns) == (self.size, self.mtime_ns)
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Written:
     """What became of one artifact."""

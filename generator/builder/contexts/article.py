@@ -15,6 +15,7 @@ from generator.builder.contexts.site import Frame, Head, Link, Site, Words, cano
 from generator.builder.contexts.views import ArticleItem, Facsimile, is_shown, title_of
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 from generator.model import Article, Author, Continuation, Figure, Issue, Page
 
 
@@ -29,6 +30,7 @@ class RailContext:
     """In the order of the page."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Another article that this one leads to."""
@@ -44,6 +46,7 @@ class Turn:
     page_name: str
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class ArticleContext:
     """article.html: one article."""

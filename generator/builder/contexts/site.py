@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator.builder import urls
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 
 Words = Mapping[str, Any]
 """The interface's words in one language: a locale file as it stands. A word's one blank is written `{}`."""
@@ -20,6 +21,7 @@ POLICY = (
 """The Content-Security-Policy of each page: nothing from another host, nothing inline."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Link:
     """Somewhere to go."""
@@ -62,6 +64,7 @@ class Site:
     """Href of the stylesheet with the paper's own colours; empty where config.yaml gives none."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the document says of itself to browsers and search engines."""

@@ -10,6 +10,7 @@ from generator.builder.contexts.neighbours import is_readable
 from generator.builder.contexts.site import Words
 from generator.builder.media import Media
 from generator.builder.urls import Links
+from generator.light import light
 from generator.model import Article, Issue, IssueKey, Page
 
 
@@ -78,6 +79,7 @@ class Facsimile:
     """Href of the largest picture."""
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class ArticleItem:
     """A headline in a list."""
