@@ -70,7 +70,8 @@ def _check(command: tuple[str, ...], status: int, output: bytes) -> None:
 
 def environment() -> dict[str, str]:
     """Of the programs that are measured: this checkout's own code comes first."""
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(Path(__file__).parents[1])}  # bytecode is kept, as where a program is installed
 
 
 def _start(command: tuple[str, ...], folder: Path) -> subprocess.Popen[bytes]:

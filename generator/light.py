@@ -14,7 +14,8 @@ def light(cls: type[T]) -> type[T]:
     """The frozen dataclass without its lock at run time; equal, hashed, shown, pickled and replaced as before."""
     made: Any = cls
     rows = [(one.name, Any, field(default=one.default, default_factory=one.default_factory)) for one in fields(made)]
-    unlocked: Any = make_dataclass(cls.__name__, rows, repr=False, eq=False)
+    remark = {"__doc__": cls.__doc__}  # without one, making the class would take ten times as long to write it
+    unlocked: Any = make_dataclass(cls.__name__, rows, namespace=remark, repr=False, eq=False)
     made.__init__ = unlocked.__init__
     del made.__setattr__, made.__delattr__
     return cls

@@ -19,6 +19,7 @@ from generator.builder.urls import Links
 from generator.builder.writer import Receipt, Writer, Written, signature
 from generator.config import Config
 from generator.content.paths import issue_of
+from generator.content.plain_article import plain_article
 from generator.errors import BroadsheetError, PathClashError, Problem
 from generator.model import Issue, IssueKey
 
@@ -93,6 +94,7 @@ def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:
             templates.load_piece(name, {"words": words} | ({} if name.startswith("parts/") else {"site": site}))
     templates.load(names - _OF_MOST_DOCUMENTS)
     markdown.load()
+    plain_article("", "")
 
 
 class _ReadingRoom:
