@@ -27,7 +27,7 @@ COMMON = Article(
 TEXTS = st.lists(
     st.sampled_from(["墨川", "“桥”", "《灯》", "1", "a", ":", ": ", " #", "#", " ", "\u3000", "\t", "\xa0"])
     | st.sampled_from(["'", "\\", "-", "\n"])
-    | st.characters(),
+    | st.characters(codec="utf-8"),
     max_size=5,
 ).map("".join)  # fmt: skip
 ARTICLES = st.builds(
