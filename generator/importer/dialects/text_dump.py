@@ -86,7 +86,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
         subtitle=subtitle,
         byline=byline or clean.byline,
         authors=merge_authors(authors, clean.authors) if authors else clean.authors,
-        kind=article_kind(title, name, bool(clean.blocks), bool(clean.figures)),
+        kind=article_kind(title, name, bool(clean.blocks), bool(clean.figures), kicker),
         figures=clean.figures,
         date=date,
         page=number,

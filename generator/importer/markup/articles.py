@@ -115,7 +115,7 @@ def read_article(
         subtitle=lines.subtitle,
         byline=lines.byline or clean.byline,
         authors=merge_authors(authors, clean.authors) if authors else clean.authors,
-        kind=article_kind(lines.title, page_name, bool(clean.blocks), bool(clean.figures)),
+        kind=article_kind(lines.title, page_name, bool(clean.blocks), bool(clean.figures), lines.kicker),
         figures=clean.figures,
         date=read_date(source_line) or read_date(properties.get("date", "")) or read_date(_seen(above)),
         page=page,

@@ -13,9 +13,9 @@ _NOTICE = re.compile(
 _PHOTO = re.compile(r"^\s*(?:图片新闻|图片|无题|图片报道)?\s*$")
 
 
-def article_kind(title: str, page_name: str, has_text: bool, has_figures: bool) -> ArticleKind:
-    """What an item is, by its headline, its page and what it holds."""
-    if _AD.search(title) or _AD.search(page_name):
+def article_kind(title: str, page_name: str, has_text: bool, has_figures: bool, kicker: str = "") -> ArticleKind:
+    """What an item is, by its headline lines, its page and what it holds."""
+    if any(_AD.search(line) for line in (kicker, title, page_name)):
         return "ad"
     if not has_text and has_figures:
         return "photo"
