@@ -4,7 +4,7 @@ import bisect
 import datetime as dt
 import hashlib
 import marshal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +42,45 @@ class PageStub:
         return tuple(ArticleStub(*row) for row in self.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """An article as another one may lead to it: where it stands, and what may relate the two."""
+
+    issue: IssueKey
+    page: str
+    page_name: str
+    id: str
+    title: str
+    kind: ArticleKind
+    kicker: str = ""
+    subtitle: str = ""
+    authors: Sequence[str] = ()
+    """Their names."""
+    keywords: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Leads:
+    """An issue's articles as later issues may lead to them; packed until asked for."""
+
+    key: IssueKey
+    digest: str
+    """Differs where any of them differs."""
+    packed: bytes
+    clues: bytes
+
+    def __repr__(self) -> str:
+        """Its identity in the values of a job."""
+        return f"Leads({self.key.folder}, {self.digest})"
+
+    @property
+    def articles(self) -> Iterator[Lead]:
+        """In the order of the paper."""
+        rows = ((page[0], page[1], row) for page in marshal.loads(self.packed) for row in page[3])
+        for (page, name, row), clues in zip(rows, marshal.loads(self.clues), strict=True):
+            yield Lead(self.key, page, name, *row, *clues)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class IssueStub:
     """What other issues may need to know of an issue; its pages are packed until asked for."""
@@ -58,7 +97,15 @@ class IssueStub:
     """How many documents of the site are its own: the issue's, its pages', its captured articles'."""
     packed: bytes
     digest: str
-    """Differs where anything but `fingerprint` differs."""
+    """Differs where anything but `fingerprint`, `clues` and `leads_digest` differs."""
+    clues: bytes
+    """What else relates its articles to others, packed, in the order of the articles in `packed`."""
+    leads_digest: str
+
+    @property
+    def leads(self) -> Leads:
+        """Its articles as later issues may lead to them."""
+        return Leads(self.key, self.leads_digest, self.packed, self.clues)
 
     def __repr__(self) -> str:
         """Its identity in the values of a job: an edit that the stub does not show leaves it as it is."""
@@ -93,10 +140,15 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     packed = marshal.dumps(rows, _MARSHAL_VERSION)
     head = repr((issue.key.folder, issue.number, issue.edition_name, has_gaps)).encode()
     digest = hashlib.blake2b(head + packed, digest_size=12).hexdigest()
+    clues = marshal.dumps(
+        [(a.kicker, a.subtitle, [author.name for author in a.authors], list(a.keywords)) for a in articles],
+        _MARSHAL_VERSION,
+    )
     documents = 1 + len(page_numbers) + sum(article.kind != "listed" for article in articles)
     return IssueStub(
-        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, documents, packed, digest
-    )
+        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, documents, packed, digest,
+        clues, hashlib.blake2b(packed + clues, digest_size=12).hexdigest(),
+    )  # fmt: skip
 
 
 class Archive:
@@ -137,6 +189,12 @@ class Archive:
     def next(self, key: IssueKey) -> IssueStub | None:
         """The issue of the same edition after `key` (下一期)."""
         return self._after(key, self._positions.get(key.edition, []))
+
+    def preceding(self, key: IssueKey, count: int) -> list[IssueStub]:
+        """Up to `count` issues of the same edition before `key`, in order."""
+        positions = self._positions.get(key.edition, [])
+        found = bisect.bisect_left(positions, bisect.bisect_left(self._keys, self._place(key)))
+        return [self.issues[position] for position in positions[max(0, found - count) : found]]
 
     def previous_with_page(self, key: IssueKey, number: str) -> IssueStub | None:
         """The nearest earlier issue that has this page (本版上一期)."""

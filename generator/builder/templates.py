@@ -14,7 +14,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.builder import urls
-from generator.builder.keys import DEFAULT, jinja_references
+from generator.builder.keys import DEFAULT, find_file, jinja_references
 from generator.errors import BroadsheetError, Problem, TemplateError
 
 _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
@@ -39,6 +39,29 @@ def default_theme() -> Path:
 def theme_folders(overrides: Path) -> list[Path]:
     """Where templates are looked for: the project's own folder where it has one, then the default theme's."""
     return [folder for folder in dict.fromkeys((overrides, default_theme())) if folder.is_dir()]
+
+
+def theme_mentions(overrides: Path, name: str, word: str) -> bool:
+    """Whether a template, or anything that it leads to, has a word anywhere: it then may use what is called so.
+
+    For planning, without Jinja, which is slow to load; `Templates.mentions` looks closer.
+    """
+    folders = theme_folders(overrides)
+    waiting, seen = [name], {name}
+    while waiting:
+        try:
+            text = find_file(folders, waiting.pop()).read_text("utf-8", "replace")
+        except StopIteration:
+            continue  # it is not there, which rendering tells
+        if re.search(rf"\b{word}\b", text):
+            return True
+        for other in jinja_references(text):
+            if other is None:
+                return True  # a name that only rendering tells: it may lead anywhere
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+    return False
 
 
 def theme_files(overrides: Path, folder: str) -> Iterator[tuple[str, Path]]:

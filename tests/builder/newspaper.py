@@ -56,7 +56,7 @@ def small_archive(config: Config, days: int = 3) -> None:
                     date=key.date,
                     page=number,
                     order=order,
-                    title=f"墨川新事{offset + 1}之{number}第{order}条",
+                    title=f"新事{offset + 1}之{number}第{order}条",
                     byline="记者 李墨",
                     body="河边的灯亮了。\n\n人们走上新桥。"
                     + ('\n\n![新桥](bridge.png "李墨 摄")' if order == 2 else ""),

@@ -145,14 +145,14 @@ CASES: dict[str, tuple[Change, list[str]]] = {
         ["2021/01/11/ZC02/1.html", "2021/01/11/offline.json", "feed.xml"],
     ),
     "a title": (
-        rewrite(ARTICLE, "title: 墨川新事", "title: 墨川旧事"),
+        rewrite(ARTICLE, "title: 新事", "title: 旧事"),
         ["2021/01/08/ZC02/2.html", "2021/01/08/offline.json",  # whose next article this is
          "2021/01/09/index.html", "2021/01/09/A01/index.html", "2021/01/09/A01/1.html", "2021/01/09/A01/2.html",
          "2021/01/09/offline.json",
          "2021/01/index.html"],  # it leads its issue
     ),
     "a title of the newest issue": (
-        rewrite(NEWEST, "title: 墨川新事", "title: 墨川旧事"),
+        rewrite(NEWEST, "title: 新事", "title: 旧事"),
         ["2021/01/11/index.html", "2021/01/11/A01/2.html", "2021/01/11/ZC02/index.html", "2021/01/11/ZC02/1.html",
          "2021/01/11/ZC02/2.html", "2021/01/11/offline.json", "index.html", "feed.xml"],
     ),

@@ -11,8 +11,10 @@ from generator.builder.contexts.comments import Comments, comments_of
 from generator.builder.contexts.dates import Day, day
 from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import ArticleElsewhere, Neighbours, is_readable
+from generator.builder.contexts.related import Related, related_articles, relations_of
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
 from generator.builder.contexts.views import ArticleItem, Facsimile, is_shown, title_of
+from generator.builder.related import Place
 from generator.builder.urls import Links
 from generator.config import Config
 from generator.light import light
@@ -103,6 +105,8 @@ class ArticleContext:
     """URL of the capture; may be empty."""
     citation: str
     """The article as a reference list names it, after GB/T 7714."""
+    related: tuple[Related, ...]
+    """相关文章: up to five earlier articles, the closest first."""
     comments: Comments | None
     """发表评论; None where the paper has none."""
 
@@ -142,6 +146,12 @@ def halves(
     return found | own
 
 
+def both_halves(issue: Issue) -> tuple[dict[Place, Continuation], dict[Place, Continuation]]:
+    """For each article that has it, where it comes from, and where it goes on."""
+    onward, backward = attrgetter("continues"), attrgetter("continued_from")
+    return halves(issue, backward, onward), halves(issue, onward, backward)
+
+
 def article_contexts(
     config: Config,
     frame: Frame,
@@ -168,8 +178,8 @@ def article_contexts(
     before = _elsewhere(neighbours.before, words, links) if neighbours.before else None
     after = _elsewhere(neighbours.after, words, links) if neighbours.after else None
     turns = [Turn(item.href, item.title, None, page.number, page.name) for page, _, item in order]
-    onward, backward = attrgetter("continues"), attrgetter("continued_from")
-    begins, ends = halves(issue, backward, onward), halves(issue, onward, backward)
+    begins, ends = both_halves(issue)
+    related = related_articles(relations_of(neighbours.leads, (begins, ends)), issue.key, words, links)
     date = day(words, issue.key.date)
     issue_link = Link(links.href(urls.issue_path(issue.key)), date.text)
     for index, (page, article, item) in enumerate(order):
@@ -220,6 +230,7 @@ def article_contexts(
                 next=following,
                 source=article.source.url if article.source else "",
                 citation=citation(config, article, title) if is_wanted("citation") else "",
+                related=related.get(place, ()),
                 comments=comments_of(config.comments, urls.article_name(issue.key, *place))
                 if config.comments
                 else None,

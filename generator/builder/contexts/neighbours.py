@@ -4,7 +4,8 @@ import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.builder.archive import Archive, ArticlePlace, IssueStub, first_article, last_article
+from generator.builder.archive import Archive, ArticlePlace, IssueStub, Leads, first_article, last_article
+from generator.builder.related import WINDOW
 from generator.model import ArticleKind, IssueKey
 
 
@@ -43,6 +44,8 @@ class Neighbours:
     """上一篇 of the first article."""
     after: ArticleElsewhere | None = None
     """下一篇 of the last article."""
+    leads: tuple[Leads, ...] = ()
+    """Of the issues before this one and, last, its own; empty where no related articles are shown."""
 
 
 def issue_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
@@ -87,12 +90,17 @@ def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
     )
 
 
-def article_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
-    """What an issue's articles need: what its pages need, and the nearest article on either side of the issue."""
+def article_neighbours(archive: Archive, stub: IssueStub, has_related: bool) -> Neighbours:
+    """What an issue's articles need: what its pages need, and the nearest article on either side of the issue.
+
+    `has_related`: the theme shows related articles (相关文章), so also what those may be.
+    """
+    issues = (*archive.preceding(stub.key, WINDOW), stub) if has_related else ()
     return replace(
         page_neighbours(archive, stub),
         before=_nearest(stub, archive.previous, last_article),
         after=_nearest(stub, archive.next, first_article),
+        leads=tuple(issue.leads for issue in issues),
     )
 
 

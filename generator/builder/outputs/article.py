@@ -17,6 +17,7 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import article_items, facsimile
 from generator.builder.markdown import ImageLink
 from generator.builder.output import Artifact, Job, Workshop
+from generator.builder.templates import theme_mentions
 from generator.builder.urls import Links
 from generator.builder.usage import resolve
 from generator.config import Config
@@ -33,8 +34,10 @@ class Articles:
 
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
+        has_related = theme_mentions(config.templates, "article.html", "related")
         for stub in archive.issues:
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), article_neighbours(archive, stub))
+            neighbours = article_neighbours(archive, stub, has_related)
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), neighbours)
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The document of each article that can be opened."""

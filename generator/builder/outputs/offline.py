@@ -3,21 +3,22 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import __version__
 from generator.builder import urls
 from generator.builder.archive import Archive
-from generator.builder.contexts.article import reading_order
+from generator.builder.contexts.article import both_halves, reading_order
 from generator.builder.contexts.frames import make_frame
 from generator.builder.contexts.neighbours import article_neighbours, front_neighbours
 from generator.builder.contexts.offline import offline_context
+from generator.builder.contexts.related import relations_of
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import is_shown
 from generator.builder.keys import Theme, theme_files, theme_references
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.shelf import issue_digest
-from generator.builder.templates import icon_sides, theme_folders
+from generator.builder.templates import icon_sides, theme_folders, theme_mentions
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
 from generator.config import Config
@@ -45,15 +46,19 @@ class IssueFiles:
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
         theme = _theme(config, (*DOCUMENTS, urls.ASSETS))
+        has_related = theme_mentions(config.templates, "article.html", "related")
         for stub in archive.issues:
-            around = (front_neighbours(archive, stub), article_neighbours(archive, stub))
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, around))
+            neighbours = article_neighbours(archive, stub, has_related)
+            around = (front_neighbours(archive, stub), replace(neighbours, leads=()))
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, around, neighbours.leads))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The list. Its `build` differs wherever a file of it may."""
         issue, config, gallery = workshop.issue(job.subject), workshop.config, workshop.gallery
         assert isinstance(job.values, tuple)
-        assets = job.values[1]
+        *around, leads = job.values
+        assets = around[1]
+        related = relations_of(leads, both_halves(issue))
         pages = [urls.page_path(issue.key, page.number) for page in issue.pages if is_shown(page)]
         articles = [urls.article_path(issue.key, page.number, article.id) for page, article in reading_order(issue)]
         pictures = [use.path for use in uses_of(issue, workshop.markdown) if use.kind == "photo" and use.path]
@@ -72,7 +77,7 @@ class IssueFiles:
         from_root = Links("/", 0)
         written = [from_root.href(path).removeprefix("/") for path in dict.fromkeys(files)]
         settings = tuple(getattr(config, key) for key in self.config_keys)
-        build = _digest(__version__, issue_digest(issue), seen, job.values, settings)
+        build = _digest(__version__, issue_digest(issue), seen, around, related, settings)
         text = json.dumps({"build": build, "files": written}, ensure_ascii=False, indent=0)
         yield Artifact(urls.issue_files_path(issue.key), text.encode())
 

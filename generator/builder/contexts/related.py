@@ -1,0 +1,75 @@
+"""相关文章 as an article's page shows them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.builder import urls
+from generator.builder.archive import Leads
+from generator.builder.contexts.dates import Day, day
+from generator.builder.contexts.site import Words
+from generator.builder.related import Place, Reason, Relation, choose, find_related
+from generator.builder.urls import Links
+from generator.model import Continuation, IssueKey
+
+_WHY: Mapping[Reason, str] = {
+    "column": "related_column",
+    "keyword": "related_keyword",
+    "phrase": "related_phrase",
+    "author": "related_author",
+}
+"""The word for each reason (a key of the locale)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An earlier article that is worth reading beside this one."""
+
+    href: str
+    title: str
+    why: str
+    """What the two have in common: `同一栏目：老街门牌`."""
+    day: Day | None
+    """Its date; None: of the same issue."""
+    page: str
+    """Number of its newspaper page."""
+    page_name: str
+
+
+def relations_of(
+    leads: tuple[Leads, ...], halves: Iterable[Mapping[Place, Continuation]]
+) -> dict[Place, list[Relation]]:
+    """What each article of the last issue of `leads` is related to, the closest first; at most five.
+
+    `halves`: for articles, where they go on and where they come from, which their pages show anyway.
+    """
+    if not leads:
+        return {}
+    key = leads[-1].key
+    shown: defaultdict[Place, set[tuple[IssueKey, str, str]]] = defaultdict(set)
+    for way in halves:
+        for place, other in way.items():
+            shown[place].add((key, other.page, other.id))
+    return {place: choose(every, shown[place]) for place, every in find_related(leads).items()}
+
+
+def related_articles(
+    relations: Mapping[Place, Sequence[Relation]], issue: IssueKey, words: Words, links: Links
+) -> dict[Place, tuple[Related, ...]]:
+    """The relations of an issue's articles as their pages show them."""
+    return {
+        place: tuple(_related(one, words, links, one.lead.issue == issue) for one in found)
+        for place, found in relations.items()
+    }
+
+
+def _related(relation: Relation, words: Words, links: Links, is_same_issue: bool) -> Related:
+    lead = relation.lead
+    return Related(
+        links.href(urls.article_path(lead.issue, lead.page, lead.id)),
+        lead.title,
+        words[_WHY[relation.reason]].format(relation.about),
+        None if is_same_issue else day(words, lead.issue.date),
+        lead.page,
+        lead.page_name,
+    )

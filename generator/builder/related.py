@@ -1,0 +1,217 @@
+"""相关文章: which earlier articles an editor would set beside one, and why. Rather none than a wrong one.
+
+Only headlines, authors and keywords are compared, with those of the issue itself and of a few issues before it.
+So an old article never changes for a new one, and an edit reaches no further than the issues that look back to it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from generator.builder.archive import Lead, Leads
+from generator.builder.related_words import EDGES, ENDS_OF_NAMES, NO_BEGINNINGS, PARTICLES, WORN
+from generator.model import IssueKey
+
+Reason = Literal["column", "keyword", "phrase", "author"]
+Place = tuple[str, str]
+"""Page and id of an article of the issue."""
+_Place = tuple[IssueKey, str, str]
+
+_CLEAREST: Sequence[Reason] = ("column", "keyword", "phrase", "author")
+"""Which of several reasons is told."""
+WINDOW = 14
+"""How many issues are looked back to: two weeks of a daily paper."""
+_AT_MOST = 5
+_OF_ONE_REASON: Mapping[Reason, int] = {"column": 3, "keyword": 3, "phrase": 4, "author": 2}
+"""How many of the five may be there for the same reason."""
+_COMMON = 12
+"""What more articles of the window than this have in common says nothing: the city's name."""
+_LIMIT: Mapping[Reason, int] = {"column": 30, "keyword": _COMMON, "phrase": _COMMON, "author": 8}
+"""In how many articles of the window something may be found, and still relate them."""
+_WEIGHT: Mapping[Reason, int] = {"column": 9, "keyword": 6, "author": 4}
+_OF_MARK: Mapping[str, Reason] = {"c": "column", "k": "keyword", "p": "phrase", "a": "author"}
+
+_PIECES = re.compile(f"[^\\W\\da-zA-Z_{PARTICLES}]{{3,}}")
+"""What phrases are found by: three characters that hold no particle."""
+_WORN = re.compile("|".join(sorted(WORN.split(), key=len, reverse=True)))
+_NUMBERS = re.compile("[第零〇一二三四五六七八九十百千万亿两几多余]+[年月日号个位名次版]?")
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?![A-Z]{1,3}\d\d?(?![A-Za-z0-9]))(?:[A-Z][A-Za-z]*\d[A-Za-z0-9]*|[A-Z]{3,}|\d{5,})(?![A-Za-z0-9.])"
+)
+"""`C919`, `CBA`, `00417`: as good as a name; not `A01`, a newspaper page."""
+_BARS = re.compile("[|｜丨]")
+"""`老街门牌｜兰台路3号`: what stands before is the column."""
+_NO_AUTHOR = re.compile("本报|编辑|记者|通讯|新华|中新|综合|评论|部门|来源")
+_NO_TITLE = re.compile(
+    "(?:图片|摄影|要闻|国际|国内|体育|本地)?(?:新闻|简讯|短讯|快讯|公告|通告|通知|启事|声明|广告|导读|天气)|"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An article that is worth reading beside another."""
+
+    lead: Lead
+    reason: Reason
+    about: str
+    """The column, keyword, phrase or author that the two have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What the articles of an issue are marked by, and which of them by what.
+
+    A mark is a letter for the reason, `:` and the text; of phrases the bare text of each piece of three characters.
+    An author marks only what is by nobody else, together with the name of the newspaper page: a reporter writes of
+    anything, a columnist in one place.
+    """
+
+    leads: Sequence[Lead]
+    headlines: Sequence[str]
+    """The three lines of each."""
+    marks: Sequence[AbstractSet[str]]
+    """Of each."""
+    holders: Mapping[str, Sequence[int]]
+    """Positions in `leads` by mark."""
+
+
+@lru_cache(maxsize=2)
+def find_related(leads: Sequence[Leads]) -> Mapping[Place, Sequence[Relation]]:
+    """For each article of the last of some issues that has any, all articles related to it, the closest first.
+
+    None of its own newspaper page, whose headlines stand beside it. Kept, since an issue has more than one job.
+    """
+    indices = [_index(one) for one in leads]
+    own = indices[-1]
+    found: dict[str, list[tuple[Lead, str]]] = {}
+    for index in indices:
+        for mark in own.holders.keys() & index.holders.keys():
+            holders = [(index.leads[position], index.headlines[position]) for position in index.holders[mark]]
+            if mark in found:
+                found[mark] += holders
+            else:
+                found[mark] = holders
+    telling = {mark: holders for mark, holders in found.items() if 1 < len(holders) <= _LIMIT[_reason(mark)]}
+    related: dict[Place, Sequence[Relation]] = {}
+    for lead, headlines, marks in zip(own.leads, own.headlines, own.marks, strict=True):
+        common = telling.keys() & marks
+        if common and lead.kind in ("article", "photo"):
+            beside = (lead.issue, lead.page)
+            weighed = _weigh(headlines, {mark: telling[mark] for mark in common})
+            away = [one for one in weighed.items() if one[0][:2] != beside and one[1][1].lead.title != lead.title]
+            if away:
+                related[lead.page, lead.id] = [relation for _, (_, relation) in sorted(away, key=_closeness)]
+    return related
+
+
+def choose(relations: Sequence[Relation], shown: AbstractSet[tuple[IssueKey, str, str]]) -> list[Relation]:
+    """The closest few, of several kinds, no title twice; none of those (issue, page, id) that are shown anyway."""
+    chosen: list[Relation] = []
+    reasons: Counter[Reason] = Counter()
+    titles: set[str] = set()
+    for relation in relations:
+        lead, reason = relation.lead, relation.reason
+        if (lead.issue, lead.page, lead.id) in shown or lead.title in titles:
+            continue
+        if reasons[reason] < _OF_ONE_REASON[reason] and len(chosen) < _AT_MOST:
+            titles.add(lead.title)
+            reasons[reason] += 1
+            chosen.append(relation)
+    return chosen
+
+
+def _closeness(item: tuple[_Place, tuple[int, Relation]]) -> tuple[int, int, _Place]:
+    """Sorts the closest first, of equally close ones the newest, of one issue as it is read."""
+    (issue, page, name), (weight, _) = item
+    return -weight, -issue.date.toordinal(), (issue, page, name)
+
+
+def _reason(mark: str) -> Reason:
+    return _OF_MARK[mark[0]] if mark[1] == ":" else "phrase"
+
+
+@lru_cache(maxsize=WINDOW + 2)
+def _index(leads: Leads) -> _Index:
+    """The _Index of an issue. Kept, since the next issue looks back to nearly the same ones."""
+    kept = [
+        lead for lead in leads.articles if lead.kind not in ("listed", "ad") and not _NO_TITLE.fullmatch(lead.title)
+    ]
+    headlines = [f"{lead.kicker}\n{lead.title}\n{lead.subtitle}" for lead in kept]
+    marks = [_marks(lead, text) for lead, text in zip(kept, headlines, strict=True)]
+    holders: dict[str, list[int]] = {}
+    for position, own in enumerate(marks):
+        for mark in own:
+            if mark in holders:
+                holders[mark].append(position)
+            else:
+                holders[mark] = [position]
+    return _Index(kept, headlines, marks, holders)
+
+
+def _marks(lead: Lead, headlines: str) -> set[str]:
+    marks = {run[start : start + 3] for run in _PIECES.findall(headlines) for start in range(len(run) - 2)}
+    marks.update(f"p:{code}" for code in _CODE.findall(headlines))
+    if lead.kind == "notice":
+        return marks
+    kicker, title = _BARS.split(lead.kicker.replace("·", "|"), 1), _BARS.split(lead.title, 1)
+    for text in {lead.kicker, *kicker[:-1], *title[:-1]}:
+        column = text.strip(" \u3000【】[]“”‘’「」『』《》")
+        if 2 <= len(column) <= 12 and not column.endswith(("讯", "电")) and not _NO_TITLE.fullmatch(column):
+            marks.add(f"c:{column}")
+    marks.update(f"k:{keyword}" for keyword in lead.keywords)
+    if len(lead.authors) == 1 and len(lead.authors[0]) > 1 and not _NO_AUTHOR.search(lead.authors[0]):
+        marks.add(f"a:{lead.authors[0]}\n{lead.page_name}")
+    return marks
+
+
+def _weigh(headlines: str, holders: Mapping[str, Sequence[tuple[Lead, str]]]) -> dict[_Place, tuple[int, Relation]]:
+    """How close an article with these headlines is to each that has a mark of it, and the clearest reason why."""
+    reasons: defaultdict[_Place, dict[tuple[Reason, str], int]] = defaultdict(dict)
+    leads: dict[_Place, Lead] = {}
+    for mark, others in holders.items():
+        reason = _reason(mark)
+        for lead, other in others:
+            about = mark[2:].partition("\n")[0] if mark[1] == ":" else _subject(_common(headlines, other, mark))
+            if about:
+                place = (lead.issue, lead.page, lead.id)
+                leads[place] = lead
+                reasons[place][reason, about] = _WEIGHT.get(reason) or 2 * max(3, _substance(about))
+    weighed = {}
+    for place, why in reasons.items():
+        reason, about = min(why, key=lambda one: (_CLEAREST.index(one[0]), -why[one], one[1]))
+        weighed[place] = sum(why.values()), Relation(leads[place], reason, about)
+    return weighed
+
+
+def _common(one: str, other: str, piece: str) -> str:
+    """The longest run of Han characters around a piece that two texts have in common."""
+    left, right = one.index(piece), other.index(piece)
+    start, end = 0, len(piece)
+    while left + start and right + start and _is_same(one[left + start - 1], other[right + start - 1]):
+        start -= 1
+    while left + end < len(one) and right + end < len(other) and _is_same(one[left + end], other[right + end]):
+        end += 1
+    return one[left + start : left + end]
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other and "\u3400" <= one <= "\u9fff"
+
+
+def _subject(phrase: str) -> str:
+    """What a phrase is about; empty where it is any piece of prose."""
+    phrase = phrase.strip(EDGES)
+    if _substance(phrase) < 3 or phrase.endswith("讯"):  # 本报墨川讯
+        return ""
+    if len(phrase) == 3 and (phrase[-1] not in ENDS_OF_NAMES or phrase[0] in NO_BEGINNINGS):
+        return ""
+    return phrase
+
+
+def _substance(phrase: str) -> int:
+    """How many characters of a phrase are neither worn words nor numbers."""
+    return len(_NUMBERS.sub("", _WORN.sub("", phrase)))
