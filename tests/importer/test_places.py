@@ -13,6 +13,7 @@ from generator.importer.places import holds, matches_at, places
 
 _PIECES = (
     *("上一篇", "下一篇", "上一", "下", "本版", "本版上一期", "下一期", "参见", "3", "4", " ", "\n", "\xa0", "&nbsp;"),
+    *("<font face=Webdings>", '<SPAN style="font-family:WINGdings"', "<i <b wingdings>", "</font>", "</span>", "</b>"),
     *("<a>", "<a href='#'>", "<A href=x>", "</a>", "<b>", "</b", "<", ">", '<a title="上一篇">', "<abbr>", "x", "第"),
 )
 _BLANKS = ("　", "　　", " ", "\n", "\t", "\r", "。", "”", "）", "一", "a")
@@ -24,6 +25,7 @@ def test_controls_and_glyphs_are_found_as_if_looked_for_everywhere(pieces: list[
     text = "".join(pieces)
     for pattern, starts in (
         (messages._GLYPH, messages._glyph_starts(text)),
+        (messages._FONT, messages._font_starts(text)),
         (controls._DEAD, controls._link_starts(text)),
     ):
         assert [m.span() for m in matches_at(pattern, text, starts)] == [m.span() for m in pattern.finditer(text)]

@@ -99,7 +99,7 @@ def captioned(figure: Block, parts: list[Block]) -> Block:
     pieces = [split_credit(part.text.replace("\n", " ")) for part in parts]
     caption = " ".join(caption for caption, _ in pieces if caption)
     credit = " ".join(credit for _, credit in pieces if credit)
-    return replace(figure, runs=(Run(caption),) if caption else (), credit=credit)
+    return figure._replace(runs=(Run(caption),) if caption else (), credit=credit)
 
 
 def _joined(blocks: list[Block]) -> tuple[Block, ...]:
@@ -110,7 +110,7 @@ def _joined(blocks: list[Block]) -> tuple[Block, ...]:
     alone = [place for place, block in enumerate(blocks) if block.kind == "figure" and not block.url]
     if len(bare) == 1 and len(alone) == 1:
         caption = blocks[alone[0]]
-        blocks[bare[0]] = replace(blocks[bare[0]], runs=caption.runs, credit=caption.credit or blocks[bare[0]].credit)
+        blocks[bare[0]] = blocks[bare[0]]._replace(runs=caption.runs, credit=caption.credit or blocks[bare[0]].credit)
         del blocks[alone[0]]
     return tuple(blocks)
 

@@ -1,6 +1,5 @@
 """Lines of a body -> paragraphs and verses: which line break ends a paragraph, and which belongs to the print."""
 
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -64,7 +63,7 @@ def _chunk(lines: list[Line], apart: bool) -> list[Block]:
     if len(lines) == 1:
         return [_paragraph(lines[0], apart)]
     blocks = _several(lines)
-    return [*blocks[:-1], replace(blocks[-1], apart=True)] if apart else blocks
+    return [*blocks[:-1], blocks[-1]._replace(apart=True)] if apart else blocks
 
 
 def _several(lines: list[Line]) -> list[Block]:

@@ -19,6 +19,7 @@ _GLYPH = re.compile(
     re.MULTILINE,
 )
 _PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
+_OPEN = ord("<")
 _THREE_FOUR = re.compile(r"3[\s\xa0]+4")
 _FONT = re.compile(
     r"<(font|span|i|b)\b[^>]*(?:webdings|wingdings)[^>]*>\s*([0-9])\s*</\1>(?:\s|&nbsp;)*(?:[^<\s]{0,6})", re.IGNORECASE
@@ -33,7 +34,8 @@ def message_defects(text: str) -> tuple[Defect, ...]:
     glyphs = (glyph for glyph in matches_at(_GLYPH, text, _glyph_starts(text)) if _stands_free(text, glyph))
     found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in glyphs)
     if "dings" in text or "DINGS" in text:
-        found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in _FONT.finditer(text))
+        fonts = matches_at(_FONT, text, _font_starts(text))
+        found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in fonts)
     lines = (text.rfind("\n", 0, pair.start()) + 1 for pair in _THREE_FOUR.finditer(text))
     for pair in matches_at(_PAIR, text, lines):
         found.extend((pair.start(place), "arrow-glyph", pair[place]) for place in (1, 2))
@@ -48,6 +50,18 @@ def _glyph_starts(text: str) -> list[int]:
     starts = {at for _, at in words}
     for begin, at in words:
         starts.update(begin + place for place, character in enumerate(text[begin:at]) if character in "34")
+    return sorted(starts)
+
+
+def _font_starts(text: str) -> list[int]:
+    """Where `_FONT` can begin: in a tag that names such a font."""
+    plain = text.encode("ascii", "replace").lower()  # a byte a character: places are those of `text`
+    starts: set[int] = set()
+    at = plain.find(b"dings")
+    while at >= 0:
+        begin = plain.rfind(b">", 0, at) + 1
+        starts.update(begin + place for place, byte in enumerate(plain[begin:at]) if byte == _OPEN)
+        at = plain.find(b"dings", at + 1)
     return sorted(starts)
 
 
@@ -73,4 +87,4 @@ def _without(block: Block) -> Block | None:
     if not any(_MESSAGE_WORD in run.text for run in block.runs):
         return block
     text = without_messages(block.text)
-    return replace(block, runs=strip_runs((Run(text),))) if text else None
+    return block._replace(runs=strip_runs((Run(text),))) if text else None

@@ -25,4 +25,4 @@ def _marked(block: Block) -> Block:
         return block
     if re.search(r"[。；，！!;,][”’」）)]?$", text):
         return block
-    return replace(block, kind="heading", level=LEVEL, runs=tuple(run._replace(bold=False) for run in block.runs))
+    return block._replace(kind="heading", level=LEVEL, runs=tuple(run._replace(bold=False) for run in block.runs))

@@ -13,7 +13,7 @@ from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import referred_page
 from generator.importer.cleaning.draft import Head
 from generator.importer.cleaning.messages import message_defects
-from generator.importer.defects import Defect
+from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import (
@@ -131,7 +131,7 @@ def read_article(
         **_steps(links),
     )
     defects = (*message_defects(document.text), *dead_controls(document), *clean.defects)
-    return article, tuple(sorted(defects))
+    return article, tuple(sorted(defects, key=in_order))
 
 
 def seen_around(source: str, word: str) -> str:

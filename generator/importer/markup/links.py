@@ -103,15 +103,14 @@ def _without_bullet(shown: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _plain_title(text: str) -> str | None:
-    """The title of a link that holds nothing but this text, remembered as `_led` is; None where that is not enough."""
-    shown = folded(text)
-    return _without_bullet(shown) if shown and not shown.endswith(_CUT) else None
-
-
-@lru_cache(maxsize=8192)
-def _is_imprint(title: str) -> bool:
-    return _NO_ARTICLE.match(title) is not None
+def _plain(folder: str, target: str, text: str, forms: tuple[Form, ...]) -> tuple[str, Address, str, bool] | None:
+    """URL, address and title of a link that holds nothing but this text, and whether it is a PDF, remembered as `_led`
+    is; None where that is not enough to tell them."""
+    led, shown = _led(folder, target, forms), folded(text)
+    if led is None or not led[0] or not shown or shown.endswith(_CUT):
+        return None
+    title = _without_bullet(shown)
+    return None if _NO_ARTICLE.match(title) else (led[0], led[1], title, led[2])
 
 
 def _links(document: Document) -> Iterator[Link]:
@@ -119,14 +118,16 @@ def _links(document: Document) -> Iterator[Link]:
     folder = _folder(base)
     for element in document.tree.iter("a", "area"):
         target = element.get("href") or element.get("daoxiang") or ""
+        text = element.text
+        if text and not len(element) and not is_glyph(element) and (plain := _plain(folder, target, text, forms)):
+            url, address, title, is_pdf = plain
+            yield Link(element, url, address, title, is_pdf)
+            continue
         url, address, is_pdf = _led(folder, target, forms) or _lead(base, target, forms)
         if not url and (other := element.get("alt")):
             url, address, is_pdf = _lead(base, other, forms)
-        text = element.text
-        title = _plain_title(text) if text and not len(element) and not is_glyph(element) else None
-        if title is None:
-            title = link_title(element)
-        if not _is_imprint(title):
+        title = link_title(element)
+        if not _NO_ARTICLE.match(title):
             yield Link(element, url, address, title, is_pdf)
 
 

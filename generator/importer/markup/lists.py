@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 
 from lxml import html
 
@@ -75,19 +76,37 @@ def own_and_others(
 
 def read_pages(links: Sequence[Link]) -> tuple[ListedPage, ...]:
     """The page list: each page once, with its number, name and PDF."""
+    found = _page_links(links)
+    heads, leads = _page_heads(tuple((link.address.identity, link.url, link.title) for link in found))
+    places = {link.element: link.address.identity for link, is_lead in zip(found, leads, strict=True) if is_lead}
+    pdfs = _pdfs(links, places)
+    return _listed_pages(heads, tuple(pdfs.get(identity, "") for identity, *_ in heads))
+
+
+_Heads = tuple[tuple[str, str, str, str], ...]
+
+
+@lru_cache(maxsize=64)
+def _page_heads(shown: tuple[tuple[str, str, str], ...]) -> tuple[_Heads, tuple[bool, ...]]:
+    """Identity, URL, number and name of each page, from the identities, URLs and titles of the links to pages, and
+    which of the links told one. Remembered: all articles of an issue show the same list."""
     heads: dict[str, tuple[str, str]] = {}
     urls: dict[str, str] = {}
-    places: dict[html.HtmlElement, str] = {}
-    for identity, run in groupby(_page_links(links), key=lambda link: link.address.identity):
+    leads: list[bool] = []
+    for identity, run in groupby(shown, key=itemgetter(0)):
         group = list(run)
-        head = _head(group)
+        head = _head(tuple(dict.fromkeys(title for _, _, title in group)))
+        leads.extend(head is not None for _ in group)
         if head:
-            urls.setdefault(identity, group[0].url)
+            urls.setdefault(identity, group[0][1])
             if len(head[1]) > len(heads.get(identity, ("", ""))[1]) or identity not in heads:
                 heads[identity] = head
-            places.update((link.element, identity) for link in group)
-    pdfs = _pdfs(links, places)
-    return tuple(ListedPage(urls[key], number, name, pdfs.get(key, "")) for key, (number, name) in heads.items())
+    return tuple((key, urls[key], number, name) for key, (number, name) in heads.items()), tuple(leads)
+
+
+@lru_cache(maxsize=64)
+def _listed_pages(heads: _Heads, pdfs: tuple[str, ...]) -> tuple[ListedPage, ...]:
+    return tuple(ListedPage(url, number, name, pdf) for (_, url, number, name), pdf in zip(heads, pdfs, strict=True))
 
 
 def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
@@ -97,7 +116,7 @@ def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
     heads = {page.url: page for page in read_pages(links)}
     for link in links:
         if link.address.kind == "page" and not is_step(link):
-            head = _head([link])
+            head = _head((link.title,))
             if head:
                 page = heads.get(link.url, ListedPage(link.url, *head))
                 articles = pages.setdefault(link.address.identity, (page, []))[1]
@@ -168,13 +187,9 @@ def _page_links(links: Sequence[Link]) -> list[Link]:
     return [link for link in links if link.address.kind == "page" and not is_step(link) and link.title]
 
 
-def _head(group: Sequence[Link]) -> tuple[str, str] | None:
-    """Number and name from one link, or from two to the same page: `第A01版`, `要闻`."""
-    return _head_of(tuple(dict.fromkeys(link.title for link in group)))
-
-
-@lru_cache(maxsize=4096)
-def _head_of(texts: tuple[str, ...]) -> tuple[str, str] | None:
+@lru_cache(maxsize=1024)
+def _head(texts: tuple[str, ...]) -> tuple[str, str] | None:
+    """Number and name from the title of one link, or from those of two to the same page: `第A01版`, `要闻`."""
     head = read_page_head(texts[0])
     if head and not head[1] and len(texts) > 1 and not read_page_head(texts[1]):
         return head[0], texts[1]

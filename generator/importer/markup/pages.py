@@ -7,7 +7,7 @@ from lxml import html
 
 from generator.importer.addresses import Address
 from generator.importer.cleaning.messages import message_defects
-from generator.importer.defects import Defect
+from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
@@ -71,7 +71,7 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
         publisher=read_publisher(seen),
         newspaper=properties.get("founder-papername", "") or _paper_name(document),
     )
-    return page, tuple(sorted((*message_defects(document.text), *dead_controls(document))))
+    return page, tuple(sorted((*message_defects(document.text), *dead_controls(document)), key=in_order))
 
 
 def skin_is_there(document: Document, skin: PageSkin) -> bool:
