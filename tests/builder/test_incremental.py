@@ -318,7 +318,7 @@ def test_a_site_that_grew_is_a_site_made_anew(deeds: Deeds, is_told: bool) -> No
 
 @pytest.mark.slow
 @pytest.mark.timeout(3000)
-@settings(max_examples=int(os.environ.get("EXAMPLES", "150")), **{**RELAXED, "derandomize": False})
+@settings(max_examples=int(os.environ.get("EXAMPLES", "300")), **{**RELAXED, "derandomize": False})
 @given(deeds=st.lists(st.tuples(DEEDS, st.booleans()), min_size=1, max_size=15))
 @pytest.mark.parametrize("is_told", [False, True])
 def test_a_site_that_grew_long_is_a_site_made_anew(deeds: Deeds, is_told: bool) -> None:
