@@ -60,6 +60,7 @@ def open_desk(project: Path, config: str = CONFIG) -> Desk:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        preexec_fn=_hear_ctrl_c,
     )
     assert process.stderr is not None
     said = ""
@@ -68,6 +69,11 @@ def open_desk(project: Path, config: str = CONFIG) -> Desk:
         if found := re.search(r"http://127\.0\.0\.1:\d+/\S*", line):
             return Desk(project, found[0], process)
     raise AssertionError(f"the preview ended: {said}")
+
+
+def _hear_ctrl_c() -> None:
+    """A run of the tests in the background ignores Ctrl-C, and what it starts would too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def close_desk(desk: Desk) -> None:
