@@ -5,9 +5,10 @@ import datetime as dt
 import hashlib
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.light import light
 from generator.model import ArticleKind, Issue, IssueKey, Suspension
 
 DayState = Literal["issue", "incomplete", "suspended", "not-captured", "none"]
@@ -42,6 +43,7 @@ class PageStub:
         return tuple(ArticleStub(*row) for row in self.rows)
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Lead:
     """An article as another one may lead to it: where it stands, and what may relate the two."""
@@ -66,8 +68,8 @@ class Leads:
     key: IssueKey
     digest: str
     """Differs where any of them differs."""
-    packed: bytes
-    clues: bytes
+    packed: bytes = field(compare=False)
+    clues: bytes = field(compare=False)
 
     def __repr__(self) -> str:
         """Its identity in the values of a job."""

@@ -6,7 +6,7 @@ So an old article never changes for a new one, and an edit reaches no further th
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +14,7 @@ from typing import Literal
 
 from generator.builder.archive import Lead, Leads
 from generator.builder.related_words import EDGES, ENDS_OF_NAMES, NO_BEGINNINGS, PARTICLES, WORN
+from generator.light import light
 from generator.model import IssueKey
 
 Reason = Literal["column", "keyword", "phrase", "author"]
@@ -35,6 +36,9 @@ _LIMIT: Mapping[Reason, int] = {"column": 30, "keyword": _COMMON, "phrase": _COM
 _WEIGHT: Mapping[Reason, int] = {"column": 9, "keyword": 6, "author": 4}
 _OF_MARK: Mapping[str, Reason] = {"c": "column", "k": "keyword", "p": "phrase", "a": "author"}
 
+_REMEMBERED = 4096
+"""How many phrases and authors a worker remembers to have judged: the same ones come back from issue to issue."""
+
 _PIECES = re.compile(f"[^\\W\\da-zA-Z_{PARTICLES}]{{3,}}")
 """What phrases are found by: three characters that hold no particle."""
 _WORN = re.compile("|".join(sorted(WORN.split(), key=len, reverse=True)))
@@ -43,7 +47,9 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?![A-Z]{1,3}\d\d?(?![A-Za-z0-9]))(?:[A-Z][A-Za-z]*\d[A-Za-z0-9]*|[A-Z]{3,}|\d{5,})(?![A-Za-z0-9.])"
 )
 """`C919`, `CBA`, `00417`: as good as a name; not `A01`, a newspaper page."""
-_BARS = re.compile("[|｜丨]")
+_BEGINS_CODE = re.compile(r"[A-Z\d]")
+_BAR = "|｜丨"
+_BARS = re.compile(f"[{_BAR}]")
 """`老街门牌｜兰台路3号`: what stands before is the column."""
 _NO_AUTHOR = re.compile("本报|编辑|记者|通讯|新华|中新|综合|评论|部门|来源")
 _NO_TITLE = re.compile(
@@ -51,6 +57,7 @@ _NO_TITLE = re.compile(
 )
 
 
+@light
 @dataclass(frozen=True, slots=True)
 class Relation:
     """An article that is worth reading beside another."""
@@ -61,22 +68,26 @@ class Relation:
     """The column, keyword, phrase or author that the two have in common."""
 
 
+_Held = tuple[Lead, str]
+"""An article, and the three lines of its headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What the articles of an issue are marked by, and which of them by what.
+    """What the articles of an issue are marked by.
 
     A mark is a letter for the reason, `:` and the text; of phrases the bare text of each piece of three characters.
     An author marks only what is by nobody else, together with the name of the newspaper page: a reporter writes of
     anything, a columnist in one place.
     """
 
-    leads: Sequence[Lead]
-    headlines: Sequence[str]
-    """The three lines of each."""
-    marks: Sequence[AbstractSet[str]]
-    """Of each."""
-    holders: Mapping[str, Sequence[int]]
-    """Positions in `leads` by mark."""
+    articles: Sequence[_Held]
+    holders: Mapping[str, list[_Held]]
+    """Which have a mark."""
+    marks: AbstractSet[str]
+    """All of `holders`."""
+    repeated: AbstractSet[str]
+    """Those that several have."""
 
 
 @lru_cache(maxsize=2)
@@ -85,26 +96,23 @@ def find_related(leads: Sequence[Leads]) -> Mapping[Place, Sequence[Relation]]:
 
     None of its own newspaper page, whose headlines stand beside it. Kept, since an issue has more than one job.
     """
-    indices = [_index(one) for one in leads]
-    own = indices[-1]
-    found: dict[str, list[tuple[Lead, str]]] = {}
-    for index in indices:
-        for mark in own.holders.keys() & index.holders.keys():
-            holders = [(index.leads[position], index.headlines[position]) for position in index.holders[mark]]
-            if mark in found:
-                found[mark] += holders
-            else:
-                found[mark] = holders
-    telling = {mark: holders for mark, holders in found.items() if 1 < len(holders) <= _LIMIT[_reason(mark)]}
+    *earlier, own = [_index(one) for one in leads]
+    found = {mark: own.holders[mark] for mark in own.repeated}
+    for index in earlier:
+        for mark in own.marks & index.marks:
+            found[mark] = (found.get(mark) or own.holders[mark]) + index.holders[mark]
+    telling: defaultdict[Place, list[tuple[str, list[_Held]]]] = defaultdict(list)
+    for mark, holders in found.items():
+        if len(holders) <= _LIMIT[_reason(mark)]:
+            for lead, _ in own.holders[mark]:
+                if lead.kind in ("article", "photo"):
+                    telling[lead.page, lead.id].append((mark, holders))
     related: dict[Place, Sequence[Relation]] = {}
-    for lead, headlines, marks in zip(own.leads, own.headlines, own.marks, strict=True):
-        common = telling.keys() & marks
-        if common and lead.kind in ("article", "photo"):
-            beside = (lead.issue, lead.page)
-            weighed = _weigh(headlines, {mark: telling[mark] for mark in common})
-            away = [one for one in weighed.items() if one[0][:2] != beside and one[1][1].lead.title != lead.title]
-            if away:
-                related[lead.page, lead.id] = [relation for _, (_, relation) in sorted(away, key=_closeness)]
+    for lead, headlines in own.articles:
+        common = telling.get((lead.page, lead.id))
+        weighed = _weigh(lead, headlines, common) if common else ()
+        if weighed:
+            related[lead.page, lead.id] = [relation for _, relation in sorted(weighed, key=_closeness)]
     return related
 
 
@@ -124,10 +132,11 @@ def choose(relations: Sequence[Relation], shown: AbstractSet[tuple[IssueKey, str
     return chosen
 
 
-def _closeness(item: tuple[_Place, tuple[int, Relation]]) -> tuple[int, int, _Place]:
+def _closeness(weighed: tuple[int, Relation]) -> tuple[int, int, _Place]:
     """Sorts the closest first, of equally close ones the newest, of one issue as it is read."""
-    (issue, page, name), (weight, _) = item
-    return -weight, -issue.date.toordinal(), (issue, page, name)
+    weight, relation = weighed
+    lead = relation.lead
+    return -weight, -lead.issue.date.toordinal(), (lead.issue, lead.page, lead.id)
 
 
 def _reason(mark: str) -> Reason:
@@ -137,71 +146,83 @@ def _reason(mark: str) -> Reason:
 @lru_cache(maxsize=WINDOW + 2)
 def _index(leads: Leads) -> _Index:
     """The _Index of an issue. Kept, since the next issue looks back to nearly the same ones."""
-    kept = [
-        lead for lead in leads.articles if lead.kind not in ("listed", "ad") and not _NO_TITLE.fullmatch(lead.title)
+    articles = [
+        (lead, f"{lead.kicker}\n{lead.title}\n{lead.subtitle}")
+        for lead in leads.articles
+        if lead.kind not in ("listed", "ad") and not _NO_TITLE.fullmatch(lead.title)
     ]
-    headlines = [f"{lead.kicker}\n{lead.title}\n{lead.subtitle}" for lead in kept]
-    marks = [_marks(lead, text) for lead, text in zip(kept, headlines, strict=True)]
-    holders: dict[str, list[int]] = {}
-    for position, own in enumerate(marks):
-        for mark in own:
+    holders: dict[str, list[_Held]] = {}
+    repeated: set[str] = set()
+    for held in articles:
+        for mark in _marks(*held):
             if mark in holders:
-                holders[mark].append(position)
+                holders[mark].append(held)
+                repeated.add(mark)
             else:
-                holders[mark] = [position]
-    return _Index(kept, headlines, marks, holders)
+                holders[mark] = [held]
+    return _Index(articles, holders, frozenset(holders), repeated)
 
 
 def _marks(lead: Lead, headlines: str) -> set[str]:
     marks = {run[start : start + 3] for run in _PIECES.findall(headlines) for start in range(len(run) - 2)}
-    marks.update(f"p:{code}" for code in _CODE.findall(headlines))
+    if _BEGINS_CODE.search(headlines):
+        marks.update(f"p:{code}" for code in _CODE.findall(headlines))
     if lead.kind == "notice":
         return marks
-    kicker, title = _BARS.split(lead.kicker.replace("·", "|"), 1), _BARS.split(lead.title, 1)
-    for text in {lead.kicker, *kicker[:-1], *title[:-1]}:
-        column = text.strip(" \u3000【】[]“”‘’「」『』《》")
-        if 2 <= len(column) <= 12 and not column.endswith(("讯", "电")) and not _NO_TITLE.fullmatch(column):
-            marks.add(f"c:{column}")
+    if lead.kicker or any(map(lead.title.__contains__, _BAR)):
+        kicker, title = _BARS.split(lead.kicker.replace("·", "|"), 1), _BARS.split(lead.title, 1)
+        for text in {lead.kicker, *kicker[:-1], *title[:-1]}:
+            column = text.strip(" \u3000【】[]“”‘’「」『』《》")
+            if 2 <= len(column) <= 12 and not column.endswith(("讯", "电")) and not _NO_TITLE.fullmatch(column):
+                marks.add(f"c:{column}")
     marks.update(f"k:{keyword}" for keyword in lead.keywords)
-    if len(lead.authors) == 1 and len(lead.authors[0]) > 1 and not _NO_AUTHOR.search(lead.authors[0]):
+    if len(lead.authors) == 1 and _is_person(lead.authors[0]):
         marks.add(f"a:{lead.authors[0]}\n{lead.page_name}")
     return marks
 
 
-def _weigh(headlines: str, holders: Mapping[str, Sequence[tuple[Lead, str]]]) -> dict[_Place, tuple[int, Relation]]:
-    """How close an article with these headlines is to each that has a mark of it, and the clearest reason why."""
-    reasons: defaultdict[_Place, dict[tuple[Reason, str], int]] = defaultdict(dict)
-    leads: dict[_Place, Lead] = {}
-    for mark, others in holders.items():
+@lru_cache(maxsize=_REMEMBERED)
+def _is_person(author: str) -> bool:
+    return len(author) > 1 and not _NO_AUTHOR.search(author)
+
+
+def _weigh(lead: Lead, headlines: str, holders: Iterable[tuple[str, Iterable[_Held]]]) -> list[tuple[int, Relation]]:
+    """How close an article is to each that has a mark of it, given by mark, and the clearest reason why.
+
+    To none of its own newspaper page, nor of its own title.
+    """
+    found: dict[int, tuple[Lead, dict[tuple[Reason, str], int]]] = {}  # by identity: a Lead is slow to hash
+    for mark, others in holders:
         reason = _reason(mark)
-        for lead, other in others:
-            about = mark[2:].partition("\n")[0] if mark[1] == ":" else _subject(_common(headlines, other, mark))
+        named = mark[2:].partition("\n")[0] if mark[1] == ":" else ""
+        for other, text in others:
+            if other.title == lead.title or (other.page == lead.page and other.issue == lead.issue):
+                continue
+            about = named or _subject(_common(headlines, text, mark))
             if about:
-                place = (lead.issue, lead.page, lead.id)
-                leads[place] = lead
-                reasons[place][reason, about] = _WEIGHT.get(reason) or 2 * max(3, _substance(about))
-    weighed = {}
-    for place, why in reasons.items():
+                weight = _WEIGHT.get(reason) or 2 * max(3, _substance(about))
+                found.setdefault(id(other), (other, {}))[1][reason, about] = weight
+    weighed = []
+    for other, why in found.values():
         reason, about = min(why, key=lambda one: (_CLEAREST.index(one[0]), -why[one], one[1]))
-        weighed[place] = sum(why.values()), Relation(leads[place], reason, about)
+        weighed.append((sum(why.values()), Relation(other, reason, about)))
     return weighed
 
 
 def _common(one: str, other: str, piece: str) -> str:
     """The longest run of Han characters around a piece that two texts have in common."""
-    left, right = one.index(piece), other.index(piece)
-    start, end = 0, len(piece)
-    while left + start and right + start and _is_same(one[left + start - 1], other[right + start - 1]):
+    start = one.index(piece)
+    end, shift = start + len(piece), other.index(piece) - start
+    first = max(0, -shift)
+    while start > first and one[start - 1] == other[start - 1 + shift] and "\u3400" <= one[start - 1] <= "\u9fff":
         start -= 1
-    while left + end < len(one) and right + end < len(other) and _is_same(one[left + end], other[right + end]):
+    last = min(len(one), len(other) - shift)
+    while end < last and one[end] == other[end + shift] and "\u3400" <= one[end] <= "\u9fff":
         end += 1
-    return one[left + start : left + end]
+    return one[start:end]
 
 
-def _is_same(one: str, other: str) -> bool:
-    return one == other and "\u3400" <= one <= "\u9fff"
-
-
+@lru_cache(maxsize=_REMEMBERED)
 def _subject(phrase: str) -> str:
     """What a phrase is about; empty where it is any piece of prose."""
     phrase = phrase.strip(EDGES)
@@ -212,6 +233,7 @@ def _subject(phrase: str) -> str:
     return phrase
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _substance(phrase: str) -> int:
     """How many characters of a phrase are neither worn words nor numbers."""
     return len(_NUMBERS.sub("", _WORN.sub("", phrase)))
