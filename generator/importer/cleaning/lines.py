@@ -7,6 +7,7 @@ from generator.importer.cleaning.blocks import Block, Run, joined_text, strip_ru
 
 _INDENT = 2
 """Cells: a printed paragraph begins with two blank ones."""
+_CELLS = _INDENT * "　"
 _VERSE_LINE = 26
 """Characters of the longest line of a verse or an address; one-line paragraphs of prose are longer."""
 _VERSE_INDENTED = 16
@@ -33,6 +34,8 @@ class Line(NamedTuple):
     @property
     def is_indented(self) -> bool:
         text = self.text
+        if text.startswith(_CELLS):
+            return True
         blanks = text[: len(text) - len(text.lstrip())]
         halves = len(blanks) + blanks.count("　")
         return halves >= 2 * _INDENT or blanks.count(" ") >= _INDENT
@@ -79,11 +82,13 @@ def _several(lines: list[Line]) -> list[Block]:
 
 def _looks_short(line: Line) -> str:
     text = line.text.strip()
+    if len(text) > _VERSE_LINE:  # the most of them
+        return ""
     if any(run.bold for run in line.runs) or set(text) & set("“”：:（("):
         return ""
     if line.is_indented:
         return "indented" if len(text) <= _VERSE_INDENTED else ""
-    return "plain" if len(text) <= _VERSE_LINE else ""
+    return "plain"
 
 
 def _reads_as_verse(lines: list[Line], longest: int) -> bool:

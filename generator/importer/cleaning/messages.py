@@ -19,7 +19,6 @@ _GLYPH = re.compile(
     re.MULTILINE,
 )
 _PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
-_OPEN = ord("<")
 _THREE_FOUR = re.compile(r"3[\s\xa0]+4")
 _FONT = re.compile(
     r"<(font|span|i|b)\b[^>]*(?:webdings|wingdings)[^>]*>\s*([0-9])\s*</\1>(?:\s|&nbsp;)*(?:[^<\s]{0,6})", re.IGNORECASE
@@ -60,7 +59,10 @@ def _font_starts(text: str) -> list[int]:
     at = plain.find(b"dings")
     while at >= 0:
         begin = plain.rfind(b">", 0, at) + 1
-        starts.update(begin + place for place, byte in enumerate(plain[begin:at]) if byte == _OPEN)
+        tag = plain.rfind(b"<", begin, at)
+        while tag >= 0:
+            starts.add(tag)
+            tag = plain.rfind(b"<", begin, tag)
         at = plain.find(b"dings", at + 1)
     return sorted(starts)
 

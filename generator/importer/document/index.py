@@ -10,6 +10,7 @@ from lxml import etree, html
 
 _Find = Callable[[html.HtmlElement], list[Any]]
 _IDS = cast("_Find", etree.XPath("descendant-or-self::*/@id", smart_strings=False))
+_ALL_IDS = cast("_Find", etree.XPath("//@id", smart_strings=False))
 _WITH_ID = cast("_Find", etree.XPath("descendant-or-self::*/@id/.."))
 _CLASSES = cast("_Find", etree.XPath("descendant-or-self::*/@class", smart_strings=False))
 _WITH_CLASS = cast("_Find", etree.XPath("descendant-or-self::*/@class/.."))
@@ -27,10 +28,14 @@ class Index:
 
 
 def index_of(tree: html.HtmlElement) -> Index:
-    """The index of a tree. Markup broken at its very start may leave elements beside the root: they are none of it."""
+    """The index of a tree. Markup broken at its very start may leave elements beside the root: they are none of it,
+    but what their ids are is known, as XPath finds them."""
     ids: dict[str, list[html.HtmlElement]] = {}
     for name, element in zip(_IDS(tree), _WITH_ID(tree), strict=True):
         ids.setdefault(name, []).append(element)
+    if tree.getprevious() is not None or tree.getnext() is not None:
+        for name in _ALL_IDS(tree):
+            ids.setdefault(name, [])
     classes: dict[str, list[html.HtmlElement]] = {}
     for names, element in zip(_CLASSES(tree), _WITH_CLASS(tree), strict=True):
         for name in _names(names):

@@ -51,7 +51,8 @@ def parse_html(text: str, path: str = "") -> html.HtmlElement:
     if has_too_many_attributes(content):
         raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))
     # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    # No ids are registered: nothing asks for them, and that one stands twice, as in every page list, is a costly error.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
     parser.set_element_class_lookup(_CLASSES)
     try:
         tree = html.document_fromstring(content, parser=parser)

@@ -36,7 +36,7 @@ from generator.importer.markup.lists import (
     with_articles,
 )
 from generator.importer.markup.properties import read_properties
-from generator.importer.markup.selecting import elements, field_text, first_element, line_text, may_find
+from generator.importer.markup.selecting import elements, field_text, first_element, is_glyph, line_text, may_find
 from generator.importer.markup.skins import ArticleSkin
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle
 from generator.importer.places import places
@@ -46,6 +46,7 @@ _SOURCE = re.compile(
     r"[（(\[【]?\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期.)?\s*(?:第\s*)?(?P<page>[A-Za-z]{0,4}\d{1,5})\s*版"
 )
 _TAGS = re.compile(r"<[^>]*>")
+_RUNNING = frozenset({"div", "span", "td", "founder-content"})
 _PAPER = re.compile(r"《\s*(?P<name>[^》]{2,20}?)\s*》")
 
 
@@ -61,9 +62,12 @@ class HeadLines:
 
 def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
     """The first skin whose title and body are both there, with the selectors that found them."""
-    properties: Mapping[str, str] | None = None
+    properties = read_properties(document.text)
+    told = properties.get("title") and properties.get("founder-type", "1") == "1"
     for skin in skins:
-        if not may_find(document, skin.body) or skin.marker not in document.text:
+        if not may_find(document, skin.body) or not (told or may_find(document, skin.title)):
+            continue
+        if skin.marker not in document.text:
             continue
         body = first_element(document, skin.body)
         if body is None or not _has_content(document, skin, body):
@@ -71,8 +75,7 @@ def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Arti
         for selector in skin.title:
             if field_text(document, (selector,)):
                 return skin, (f"title {selector}", f"body {_found_by(document, skin.body, body)}")
-        properties = read_properties(document.text) if properties is None else properties
-        if properties.get("title") and properties.get("founder-type", "1") == "1":
+        if told:
             return skin, ("title in enpproperty", f"body {_found_by(document, skin.body, body)}")
     return None
 
@@ -150,6 +153,8 @@ def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) 
     ):
         return True
     linked = sum(len(line_text(link)) for link in body.iter("a"))
+    if not linked and body.tag in _RUNNING and not is_glyph(body):
+        return any(line_text(paragraph) for paragraph in body.iterchildren("p")) or bool(line_text(body))
     return len(line_text(body)) > linked
 
 
@@ -244,10 +249,17 @@ def _steps(links: Sequence[Link]) -> dict[str, str]:
         before = link.element.getprevious()
         led = (before.tail if before is not None else link.element.getparent().text) or ""
         shown = link.title if len(link.title) < 12 else ""
+        label = _labelled(led)
         for word, field in words.items():
-            if word in shown or (re.search(rf"{word}\s*[::：]\s*$", led)):
+            if word in shown or label.endswith(word):
                 steps.setdefault(field, link.url)
     return steps
+
+
+def _labelled(text: str) -> str:
+    """The text before a colon that ends it: `下一篇:`; empty without."""
+    text = text.rstrip()
+    return text[:-1].rstrip() if text.endswith((":", "：")) else ""
 
 
 def _names(page: ListedPage, address: Address) -> bool:

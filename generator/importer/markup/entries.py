@@ -39,7 +39,7 @@ def read_entry(document: Document) -> ParsedIssue:
 
 def is_period_file(text: str) -> bool:
     """Whether a text is a `period.xml` or `navi.xml`."""
-    return ("<periodlist" in text or "<navi" in text) and "<html" not in text[:2000].lower()
+    return "<html" not in text[:2000].lower() and ("<periodlist" in text or "<navi" in text)
 
 
 def read_period_file(document: Document) -> ParsedIssue:

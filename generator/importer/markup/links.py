@@ -98,6 +98,7 @@ def link_title(element: html.HtmlElement) -> str:
     return _without_bullet(shown) if shown else ""
 
 
+@lru_cache(maxsize=4096)
 def _without_bullet(shown: str) -> str:
     return without_messages(_BULLET.sub("", shown)).strip(" \xa0　")
 
@@ -119,9 +120,9 @@ def _links(document: Document) -> Iterator[Link]:
     for element in document.tree.iter("a", "area"):
         target = element.get("href") or element.get("daoxiang") or ""
         text = element.text
-        if text and not len(element) and not is_glyph(element) and (plain := _plain(folder, target, text, forms)):
-            url, address, title, is_pdf = plain
-            yield Link(element, url, address, title, is_pdf)
+        is_plain = text and not len(element) and not is_glyph(element)
+        if is_plain and (plain := _plain(folder, target, text, forms)):
+            yield Link(element, *plain)
             continue
         url, address, is_pdf = _led(folder, target, forms) or _lead(base, target, forms)
         if not url and (other := element.get("alt")):

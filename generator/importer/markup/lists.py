@@ -210,6 +210,8 @@ def _pdfs(links: Sequence[Link], places: Mapping[html.HtmlElement, str]) -> dict
             pdfs.setdefault(places[before], link.url)
             continue
         for above in link.element.iterancestors() if places else ():
+            if len(above) == 1 and link.element not in places:
+                continue  # it holds no link that what stands in it does not
             near = rows.get(above)
             if near is None:
                 near = rows[above] = {places[inside] for inside in above.iter("a", "area") if inside in places}

@@ -10,6 +10,7 @@ _FIELD = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)>(?P<value>.*?)</(?P=name)>", re.
 _CDATA = re.compile(r"^\s*<!\[CDATA\[(.*)\]\]>\s*$", re.DOTALL)
 _BREAK = re.compile(r"<\s*(?:br|/?p)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+_BLANKS = re.compile(" {2,}")
 
 
 @lru_cache(maxsize=2)
@@ -20,10 +21,11 @@ def read_properties(text: str) -> Mapping[str, str]:
         return {}
     values: dict[str, str] = {}
     for field in _FIELD.finditer(comment["fields"]):
-        value = _CDATA.sub(r"\1", field["value"])
-        value = entities.unescape(_TAG.sub("", _BREAK.sub(" ", value)))
-        value = " ".join(value.replace("\n", " ").split(" ")).strip()
-        value = re.sub(r" {2,}", " ", value)
+        value = field["value"]
+        if "<" in value:
+            value = _TAG.sub("", _BREAK.sub(" ", _CDATA.sub(r"\1", value)))
+        value = entities.unescape(value).replace("\n", " ").strip()
+        value = _BLANKS.sub(" ", value) if "  " in value else value
         if value and value.lower() != "null":
             values.setdefault(field["name"].lower(), value)
     return values

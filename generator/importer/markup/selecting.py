@@ -25,6 +25,9 @@ _UNSEEN = frozenset({"script", "style", "noscript", "select", "option", "textare
 _APART = frozenset(
     {"br", "p", "div", "td", "th", "tr", "table", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "title"}
 )
+_NEEDS_ID = re.compile(r"^//(?:\*|\w+)\[@id='(?P<id>[\w-]+)'\](?:[\w/:@.*()-]|\[[^\[\]|]*\])*$")
+"""One path from an element with an id on, without which it finds nothing."""
+_ID_CALL = re.compile(r"(?<![\w-])id\(\s*(?P<id>'[^'\s]+'|\"[^\"\s]+\")\s*\)")
 _STARTS_AT_ID = re.compile(r"^(?P<open>\(*)//\*\[@id='(?P<id>[\w-]+)'\](?=[/)]|$)")
 
 
@@ -59,7 +62,11 @@ def compile_selector(selector: str) -> Selector:
     """
     if selector.startswith(("/", "(")):
         # The attributes are few, the elements many: the same elements, found in a tenth of the time.
-        return Selector(_compiled(_STARTS_AT_ID.sub(r"\g<open>//@id[.='\g<id>']/..", selector, count=1), selector))
+        quick = _STARTS_AT_ID.sub(r"\g<open>//@id[.='\g<id>']/..", selector, count=1)
+        # The parser registers no ids.
+        xpath = _compiled(_ID_CALL.sub(r"(//@id[.=\g<id>]/..)[1]", quick), selector)
+        needed = _NEEDS_ID.match(selector)
+        return Selector(xpath, ids=frozenset((needed["id"],)) if needed else frozenset())
     try:
         trees = [each.parsed_tree for each in parse(selector)]
         expression = GenericTranslator().css_to_xpath(selector, prefix="descendant-or-self::")

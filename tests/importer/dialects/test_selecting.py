@@ -16,6 +16,7 @@ _SELECTORS = (
     *(f"{outer} {inner}" for outer, inner in product(_PARTS, _PARTS)),
     *("#a > .b", "#a, .b", "p:not(.b)", "td[align=center].b", "#a .b p"),
     *("//*[@id='a']", "//*[@id='a']/..", "(//*[@id='a'])[2]", "//*[@id='a'][1]", "//*[@id='a'] | //p"),
+    *("//p[@id='a']/..", "//td[@id='a']/text()", "//p[@id='a'] or //p", "//*[@id='a']/following::p[@class='b']"),
 )
 _TAGS = (
     *("<p id=a>", "<p class=b>", "<p id=a class='b c'>", "<div id=a>", "<div class='\tb-c\nb b'>", "<td class=b>"),
@@ -32,7 +33,23 @@ def test_the_index_finds_what_xpath_finds(tags: list[str]) -> None:
     for selector in _SELECTORS:
         css = not selector.startswith(("/", "("))
         expression = GenericTranslator().css_to_xpath(selector, prefix="descendant-or-self::") if css else selector
-        assert list(select(document, selector)) == document.tree.xpath(expression), selector
+        found = document.tree.xpath(expression)
+        assert list(select(document, selector)) == (found if isinstance(found, list) else ["True"] * found), selector
+
+
+def test_an_id_may_be_called() -> None:
+    document = read_document(Capture("a.htm", "", b"<html><body><p id=a>1</p><p id=a>2</p><p id=b>3</p></body></html>"))
+    assert isinstance(document, Document)
+    assert list(select(document, "(id('a'))/text()")) == ["1"]
+    assert list(select(document, '(id("b"))/preceding::p/text()')) == ["1", "2"]
+    assert list(select(document, "(id('c'))")) == []
+
+
+def test_an_element_beside_the_root_is_found_by_its_id() -> None:
+    document = read_document(Capture("a.htm", "", b"<html/><body><p id=a>1</p></body>"))
+    assert isinstance(document, Document)
+    assert document.tree.find(".//p") is None
+    assert len(select(document, "//p[@id='a']")) == 1
 
 
 def test_most_selectors_need_no_xpath() -> None:
