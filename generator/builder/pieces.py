@@ -6,6 +6,9 @@ looks up the same words and addresses anew each time. Here the blocks are set in
 it makes of the templates; one that does more than that can be said of is left to Jinja as it stands.
 """
 
+import copy
+import io
+import keyword
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +16,7 @@ from typing import Any
 import jinja2
 import markupsafe
 from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
@@ -35,10 +39,17 @@ class Piece:
         return "".join(self.template.root_render_func(context))
 
 
-def make_piece(environment: Environment, name: str, constants: Mapping[str, Any]) -> Piece | None:
-    """Template `name` as one piece with `constants` written in; None where it has to be left to Jinja."""
+def make_piece(
+    environment: Environment, name: str, constants: Mapping[str, Any], shortcuts: bool = True
+) -> Piece | None:
+    """Template `name` as one piece with `constants` written in; None where it has to be left to Jinja.
+
+    With `shortcuts`, rendering raises AttributeError where an entry of a mapping is named like a part of a value:
+    `words.about` for `words["about"]`.
+    """
     try:
-        code = environment.compile(one_piece(environment, name, constants), name, name)
+        piece = one_piece(environment, name, constants)
+        code = compile(_code(environment, name, piece), name, "exec") if shortcuts else environment.compile(piece, name)
     except Exception:  # Jinja, which then renders the template as it stands, tells in which line it fails
         return None
     module: dict[str, Any] = {"environment": environment, "__file__": name}
@@ -56,6 +67,52 @@ def _escaped(value: object) -> str:
     if type(value) is str:
         return _escape_text(value)
     return value if type(value) is Markup else markupsafe.escape(value)
+
+
+def _code(environment: Environment, name: str, piece: nodes.Template) -> str:
+    """The Python of a piece."""
+    text = io.StringIO()
+    _Writer(environment, name, name, text, optimized=environment.optimized).visit(piece)
+    return text.getvalue()
+
+
+class _Writer(CodeGenerator):
+    """Writes the code of a piece, which has neither blocks nor parents, as a person would."""
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """The statements of a frame: the text of the whole piece is gathered in a list, not handed on bit by bit."""
+        if not frame.rootlevel or frame.buffer is not None:
+            super().blockvisit(nodes, frame)
+            return
+        self.buffer(frame)
+        super().blockvisit(nodes, frame)
+        self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """A part of a value."""
+        if not node.attr.isidentifier() or keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """`words.page_label.format(page)`: a method of a text asks for nothing of Jinja's."""
+        called = node.node
+        is_plain = isinstance(called, nodes.Getattr) and called.attr in _OF_TEXTS
+        if not is_plain or forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(called, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+
+_OF_TEXTS = ("format", "replace")
 
 
 def one_piece(environment: Environment, name: str, constants: Mapping[str, Any]) -> nodes.Template:
@@ -241,7 +298,12 @@ class _WritingIn(NodeTransformer):
         self._constants = constants
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 - Jinja's name
-        """`words.about`"""
+        """`words.about`; `words.days`, which is no text, as the entry that it is."""
+        of = node.node
+        value = self._constants.get(of.name) if isinstance(of, nodes.Name) else None
+        if isinstance(value, Mapping) and not hasattr(value, node.attr):
+            key = self._const(node.attr, node)
+            return self.visit_Getitem(nodes.Getitem(of, key, "load", lineno=node.lineno, environment=self._environment))
         return self._value(node, lambda of: self._environment.getattr(of, node.attr))
 
     def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
@@ -265,6 +327,35 @@ class _WritingIn(NodeTransformer):
             return node
         return self._const(text.format(*given, **named), node) if type(text) is str else node
 
+    def visit_For(self, node: nodes.For) -> nodes.Node | list[nodes.Node]:  # noqa: N802
+        """`for script in ("words", "reader")`: what is done with each text, one after the other."""
+        self.generic_visit(node)
+        target, texts = node.target, node.iter
+        if (
+            not isinstance(target, nodes.Name)
+            or not isinstance(texts, nodes.Expr)
+            or node.test
+            or node.else_
+            or node.recursive
+        ):
+            return node
+        if any(name.name == "loop" for name in node.find_all(nodes.Name)):
+            return node
+        if any(True for statement in node.body for _ in _bound(nodes.Template([statement]))):
+            return node
+        try:
+            values = texts.as_const()
+        except nodes.Impossible:
+            return node
+        if type(values) not in (tuple, list) or len(values) > _FEW or any(type(value) is not str for value in values):
+            return node
+        shared = {id(self._environment): self._environment}  # every node has it, and it is no part of the copy
+        return [
+            _Naming(target.name, value).visit(copy.deepcopy(statement, dict(shared)))
+            for value in values
+            for statement in node.body
+        ]
+
     def _value(self, node: nodes.Getattr | nodes.Getitem, look: Any) -> nodes.Node:
         of = node.node
         if isinstance(of, nodes.Name) and of.name in self._constants:
@@ -275,6 +366,24 @@ class _WritingIn(NodeTransformer):
 
     def _const(self, value: object, place: nodes.Node) -> nodes.Node:
         return nodes.Const(value, lineno=place.lineno, environment=self._environment)
+
+
+_FEW = 20
+"""Texts up to which a loop over them is written out."""
+
+
+class _Naming(NodeTransformer):
+    """Puts a text in for a name."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name = name
+        self._text = text
+
+    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
+        """The text, where it is that name."""
+        if node.name != self._name:
+            return node
+        return nodes.Const(self._text, lineno=node.lineno, environment=node.environment)
 
 
 def _joined(statements: Iterable[nodes.Node]) -> list[nodes.Node]:

@@ -124,12 +124,12 @@ class Templates:
                 with contextlib.suppress(Exception):
                     self._environment.get_template(name)
 
-    def load_piece(self, name: str, values: Mapping[str, Any]) -> None:
+    def load_piece(self, name: str, values: Mapping[str, Any], shortcuts: bool = True) -> None:
         """Compiles a template as one piece for documents that have `site` and `words` of `values`, as far as it can."""
         from generator.builder.pieces import make_piece
 
         constants = {name: values[name] for name in _WRITTEN_IN if name in values}
-        self._pieces[_piece_key(name, values)] = make_piece(self._environment, name, constants)
+        self._pieces[_piece_key(name, values)] = make_piece(self._environment, name, constants, shortcuts)
 
     def render(self, name: str, context: Any) -> bytes:
         """The bytes of template `name` with the fields of the dataclass `context` as its names.
@@ -214,6 +214,8 @@ class Templates:
             try:
                 text: str = piece.render(values)
                 return text
+            except AttributeError:  # it names an entry of a mapping like a part of a value
+                self.load_piece(name, values, shortcuts=False)
             except Exception:
                 pass  # rendered as it stands, the template tells in which file and line it fails
         try:

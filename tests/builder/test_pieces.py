@@ -12,7 +12,7 @@ from builder.theme.sample_archive import make_site
 from markupsafe import Markup
 
 from generator.builder import templates as theme
-from generator.builder.pieces import UnusualError, one_piece
+from generator.builder.pieces import UnusualError, make_piece, one_piece
 from generator.builder.templates import Templates
 from generator.errors import TemplateError
 
@@ -45,6 +45,12 @@ CHILDREN: Mapping[str, str] = {
     '{% include "part" %}{% endblock %}',
     "loops": '{% extends "base" %}{% block inner %}{% for title in rows if title %}{{ loop.index }}{{ title }}'
     "{% else %}none{% endfor %}{% endblock %}",
+    "loops over texts that are known": '{% extends "base" %}{% block inner %}{% for key in ("about", "<b>") %}'
+    "{{ site.assets }}{{ key }}{% if shown %}{{ title.replace(key, title) }}{% endif %}{% endfor %}{{ key }}"
+    '{% for key in ["a"] %}{% set title = key %}{{ title }}{% endfor %}{% endblock %}',
+    "parts and methods": '{% extends "base" %}{% block inner %}{{ title.replace("河", number ~ "") }}{{ place.name }}'
+    '{{ place.name.format(1) }}{{ "{0}{a}".format(title, a=body) }}{% for row in rows %}{{ row.format(title) }}'
+    "{% endfor %}{% endblock %}",
     "words that are looked up": '{% extends "base" %}{% block inner %}{{ words[key] }}{{ words.days[0] }}'
     "{{ words.items() | length }}{% endblock %}",
     "words of its own": '{% extends "base" %}{% block inner %}{% for words in ({"empty": title},) %}{{ words.empty }}'
@@ -91,6 +97,7 @@ class Place:
 
 VALUES: Mapping[str, Any] = {
     "site": Place(),
+    "place": Place(),
     "words": {"empty": "空 & 无", "about": "关于", "count": "{}条", "days": ["一", "二"]},
     "title": "河<面>起雾",
     "key": "about",
@@ -118,10 +125,16 @@ def environment(templates: Mapping[str, str]) -> jinja2.Environment:
 def test_one_piece_gives_what_the_templates_give(text: str, shown: bool) -> None:
     jinja = environment({**OTHERS, "child": text})
     values = {**VALUES, "shown": shown}
-    piece = one_piece(jinja, "child", {name: values[name] for name in ("site", "words")})
-    code = jinja.compile(piece, "child", "child")
-    made = jinja.template_class.from_code(jinja, code, dict(jinja.globals))
-    assert made.render(values) == jinja.get_template("child").render(values)
+    constants = {name: values[name] for name in ("site", "words")}
+    as_it_stands = jinja.get_template("child").render(values)
+    for shortcuts in (False, True):
+        piece = make_piece(jinja, "child", constants, shortcuts)
+        assert piece
+        if shortcuts and text == CHILDREN["words of its own"]:
+            with pytest.raises(AttributeError):
+                piece.render(values)
+        else:
+            assert piece.render(values) == as_it_stands
 
 
 @pytest.mark.parametrize("text", LEFT.values(), ids=LEFT)
@@ -158,6 +171,13 @@ def test_an_error_is_told_with_its_own_file_and_line(tmp_path: Path, monkeypatch
         Templates(tmp_path).render("child.html", Sight(Place(), "雾"))
     problem = caught.value.problems[0]
     assert (Path(problem.file).name, problem.line) == ("frame.html", 4)
+
+
+def test_an_entry_may_be_named_like_a_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(theme, "_WORTH_A_PIECE", 1)
+    (tmp_path / "child.html").write_text('{% set entries = {"name": title} %}{{ entries.name }}', "utf-8")
+    templates = Templates(tmp_path)
+    assert [templates.render("child.html", Sight(Place(), title)).decode() for title in "雾雪"] == ["雾", "雪"]
 
 
 @pytest.mark.parametrize(
