@@ -1,4 +1,4 @@
-"""The site folder: files are written whole or not at all, and only where their bytes differ."""
+"""The site folder: a file that is there is replaced whole or not at all, and only where its bytes differ."""
 
 import filecmp
 import os
@@ -48,22 +48,29 @@ class Written:
 
 
 class Writer:
-    """Writes the files of one task. It looks into each folder of the site once: what is new needs no comparison."""
+    """Writes the files of one task. It looks into each folder of the site once: what is new needs no comparison.
+
+    In a folder that was not there, files are written in their place: nobody reads there yet, and after a build that is
+    cut off the next one, which has no receipt for them, compares them all.
+    """
 
     def __init__(self, site: Path) -> None:
         self._site = site
-        self._names: dict[str, set[str]] = {}
+        self._names: dict[str, set[str] | None] = {}
 
     def write(self, path: str, content: bytes) -> Written:
         """Puts `content` at `path` of the site. Errors: BroadsheetError where that cannot be."""
         target = _target(self._site, path)
         try:
-            if self._is_there(target) and _holds(target, content):
+            names = self._names_beside(target)
+            if names is None:
+                return Written(_write_all(path, target, content), True)
+            if target.rpartition("/")[2] in names and _holds(target, content):
                 return Written(_receipt(path, target), False)
             temporary = target + TEMPORARY_SUFFIX
-            _write_all(temporary, content)
+            receipt = _write_all(path, temporary, content)
             os.replace(temporary, target)
-            return Written(_receipt(path, target), True)
+            return Written(receipt, True)
         except OSError as error:
             raise _unwritable(target, error) from None
 
@@ -71,7 +78,9 @@ class Writer:
         """Puts a copy of `source` at `path` of the site. Errors: BroadsheetError where that cannot be."""
         target = _target(self._site, path)
         try:
-            if self._is_there(target) and os.path.isfile(target) and filecmp.cmp(source, target, shallow=False):
+            names = self._names_beside(target)
+            is_there = names is not None and target.rpartition("/")[2] in names
+            if is_there and os.path.isfile(target) and filecmp.cmp(source, target, shallow=False):
                 return Written(_receipt(path, target), False)
             temporary = target + TEMPORARY_SUFFIX
             shutil.copyfile(source, temporary)
@@ -80,18 +89,16 @@ class Writer:
         except OSError as error:
             raise _unwritable(target, error) from None
 
-    def _is_there(self, target: str) -> bool:
-        """Whether there was something when this folder was first looked into. A folder that is not there is made."""
-        folder, _, name = target.rpartition("/")
-        names = self._names.get(folder)
-        if names is None:
+    def _names_beside(self, target: str) -> set[str] | None:
+        """What its folder held when it was first looked into; None where there was none, which is made."""
+        folder = target.rpartition("/")[0]
+        if folder not in self._names:
             try:
-                names = set(os.listdir(folder))
+                self._names[folder] = set(os.listdir(folder))
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)
-                names = set()
-            self._names[folder] = names
-        return name in names
+                self._names[folder] = None
+        return self._names[folder]
 
 
 def signature(folder: str, site: Path) -> str:
@@ -132,14 +139,17 @@ def _target(site: Path, path: str) -> str:
     return f"{site}/{path}"
 
 
-def _write_all(file: str, content: bytes) -> None:
+def _write_all(path: str, file: str, content: bytes) -> Receipt:
+    """Writes a file whole; its Receipt under the path that it will have."""
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
         written = os.write(descriptor, content)
         while written < len(content):  # only a full disk or a huge file takes more than one go
             written += os.write(descriptor, content[written:])
+        stat = os.fstat(descriptor)
     finally:
         os.close(descriptor)
+    return Receipt(path, stat.st_size, stat.st_mtime_ns)
 
 
 def _holds(target: str, content: bytes) -> bool:

@@ -1,7 +1,9 @@
 """Whoever does the work, one process, several or a cluster's, the site is the same; and a lost worker loses nothing."""
 
+import itertools
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -9,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -62,6 +65,31 @@ def test_processes_make_the_same_site_and_a_killed_one_loses_nothing(
     with open_executor(2, may_fork=may_fork) as executor:
         again = build_site(config, executor, outputs=outputs, serial_below=0)
     assert (again.written, again.unchanged, again.removed) == (0, 0, 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="forks")
+@pytest.mark.parametrize("at", [0, 5, 20, 33])
+def test_a_build_that_is_killed_in_the_midst_of_a_file_is_mended_by_the_next(config: Config, at: int) -> None:
+    killed = get_context("fork").Process(target=_build_and_die, args=(config, at))
+    killed.start()
+    killed.join()
+    assert killed.exitcode == -signal.SIGKILL
+    assert build_site(config).problems == ()
+    assert files_of(config.site) == serial_site(config, OUTPUTS)
+
+
+def _build_and_die(config: Config, at: int) -> None:
+    """Builds, and is killed when half of the file of that number is written."""
+    write, numbers = os.write, itertools.count()
+
+    def write_or_die(descriptor: int, content: bytes) -> int:
+        if next(numbers) == at:
+            write(descriptor, content[: len(content) // 2])
+            os.kill(os.getpid(), signal.SIGKILL)
+        return write(descriptor, content)
+
+    os.write = write_or_die
+    build_site(config)
 
 
 @contextmanager
