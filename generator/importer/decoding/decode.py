@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from charset_normalizer import from_bytes
 
 from generator.importer.decoding.claims import Claim, claims_of
-from generator.importer.decoding.mending import Broken, Cut, mended, strict
+from generator.importer.decoding.mending import MISSING, Broken, Cut, mended, strict
 from generator.importer.decoding.naturalness import han_share, naturalness
 from generator.importer.defects import Defect, line_numbers
-
-MISSING = "〓"
-"""The printer's mark for a character that was not at hand; stands where the capture holds U+FFFD."""
 
 
 @dataclass(frozen=True, slots=True)

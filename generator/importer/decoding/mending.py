@@ -1,6 +1,14 @@
 """Bytes that are all but right: characters that were cut in half, at the end of a capture or of a headline."""
 
+import re
 from dataclasses import dataclass
+
+from generator.importer.decoding.halves import find_half
+
+MISSING = "〓"
+"""The printer's mark for a character that was not at hand; stands where the capture holds U+FFFD, or half a character
+among whole ones."""
+_PAIRS = re.compile(rb"[\x80-\xff]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,8 @@ def mended(content: bytes, charset: str) -> tuple[str, tuple[Cut, ...]] | Broken
 
     A content system that cuts headlines at a count of bytes leaves the first byte of a character before the next
     ASCII one (`<`, `"`, `.`), in UTF-8 before any other; a capture that was cut off ends in one. A byte 0x80 in a
-    GBK page is Windows' euro sign.
+    GBK page is Windows' euro sign. Where half a GBK character stands before another, the next ASCII character shows
+    that there was one; what cannot be told from it is MISSING.
     """
     most = min(50, max(3, len(content) // 2000))
     texts: list[str] = []
@@ -48,10 +57,30 @@ def mended(content: bytes, charset: str) -> tuple[str, tuple[Cut, ...]] | Broken
                 texts.append("€")
                 start = first + 1
                 continue
-            start = _end_of_half(content, first, charset)
-            if start < 0 or len(cuts) == most:
+            end = _end_of_half(content, first, charset)
+            if end < 0 or len(cuts) == most:
                 return Broken(first)
-            cuts.append(Cut(first, content[first:start]))
+            found = _half_among_others(content[start : first + 1]) if charset == "gb18030" else None
+            if found:
+                text, cut = found
+                texts[-1] = text
+                cuts.append(Cut(start + cut.offset, cut.content))
+            else:
+                cuts.append(Cut(first, content[first:end]))
+            start = end
+
+
+def _half_among_others(content: bytes) -> tuple[str, Cut] | None:
+    """The text of `content`, whose last byte is left of its pairs, where not that byte but an earlier one is half."""
+    run = _PAIRS.search(content)
+    place = find_half(run[0]) if run else None
+    if run is None or place is None:
+        return None
+    start, end = (run.start() + at for at in place)
+    before, after = strict(content[:start], "gb18030"), strict(content[end:], "gb18030")
+    if before is None or after is None:
+        return None
+    return before + MISSING + after, Cut(start, content[start:end])
 
 
 def _end_of_half(content: bytes, first: int, charset: str) -> int:

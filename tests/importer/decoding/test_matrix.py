@@ -162,6 +162,29 @@ def test_a_half_character_before_another_in_utf8() -> None:
     assert [defect.verdict for defect in decoded.defects] == ["removed"]
 
 
+@pytest.mark.parametrize("at", range(18))
+def test_a_half_character_before_another_in_gbk_shifts_nothing(at: int) -> None:
+    head = f"<meta charset=gbk>\n<p>{PROSE[:at]}"
+    content = head.encode("gbk") + "柳".encode("gbk")[:1] + f"{PROSE[at:]}</p>{PROSE}".encode("gbk")
+    decoded = decode(content)
+    assert isinstance(decoded, Decoded)
+    before, after = decoded.text.split("〓")
+    whole = f"<meta charset=gbk>\n<p>{PROSE}</p>{PROSE}"
+    assert whole.startswith(before) and whole.endswith(after)
+    assert len(before) + len(after) >= len(whole) - 9
+    (defect,) = decoded.defects
+    told = int(defect.raw.rpartition(" ")[2])
+    lost = len(bytes.fromhex(defect.raw.partition(" at ")[0]))
+    assert told <= len(head.encode("gbk")) < told + lost
+
+
+def test_where_a_short_run_tells_nothing_the_last_byte_is_the_half() -> None:
+    content = f"<p>{PROSE}</p><a>墨".encode("gbk") + b"\xc1" + "川</a>".encode("gbk")
+    decoded = decode(content, "gbk")
+    assert isinstance(decoded, Decoded) and "〓" not in decoded.text
+    assert [defect.verdict for defect in decoded.defects] == ["removed"]
+
+
 def test_more_half_characters_than_a_page_can_have_are_damage() -> None:
     content = (PROSE.encode("gbk") + b"\xc1<") * 60
     assert isinstance(decode(content, "gbk"), Undecodable)
