@@ -12,7 +12,8 @@ from builder.theme.sample_archive import make_site
 from markupsafe import Markup
 
 from generator.builder import templates as theme
-from generator.builder.pieces import UnusualError, make_piece, one_piece
+from generator.builder.one_piece import UnusualError, one_piece
+from generator.builder.pieces import make_piece
 from generator.builder.templates import Templates
 from generator.errors import TemplateError
 
