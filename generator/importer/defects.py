@@ -10,6 +10,7 @@ DefectKind = Literal[
     "dead-control",       # 上一篇 that leads nowhere, an empty 相关文章
     "empty-label",        # a label whose value is missing: `主办      ;` keeps the lone `;`
     "charset",            # the declared charset is not the one of the bytes
+    "lost-character",     # half of one, or U+FFFD: `c4 41 at byte 812`
     "broken-markup",
     "repeated-byline",    # the byline once more at the end of the body
     "punctuation",        # full-width punctuation restored (an option)

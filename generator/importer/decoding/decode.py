@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 from generator.importer.decoding.claims import Claim, claims_of
 from generator.importer.decoding.mending import MISSING, Broken, Cut, mended, strict
 from generator.importer.decoding.naturalness import han_share, naturalness
+from generator.importer.decoding.swallowed import Swallowed, swallowed
 from generator.importer.defects import Defect, line_numbers
 
 
@@ -52,8 +53,13 @@ def decode(content: bytes, declared: str = "", is_text: bool = False) -> Decoded
     if read is None:
         return _undecodable(body, claimed, skip)
     text, charset, cuts = read
+    halves = swallowed(body) if charset == "gb18030" else ()
+    certain = [half.offset for half in halves if not half.character]
+    if certain and not isinstance(again := mended(body, charset, certain), Broken):
+        text, cuts = again
     wrong = () if mark else tuple(_wrong_claims(claims, charset))
-    return _checked(text, charset, (*wrong, *(_cut(body, cut, skip) for cut in cuts)))
+    told = (_swallowed(body, half, skip) for half in halves if half.character)
+    return _checked(text, charset, (*wrong, *(_cut(body, cut, skip) for cut in cuts), *told))
 
 
 _Read = tuple[str, str, tuple[Cut, ...]]
@@ -150,7 +156,12 @@ def _wrong_claims(claims: tuple[Claim, ...], charset: str) -> Iterator[Defect]:
 
 def _cut(body: bytes, cut: Cut, skip: int) -> Defect:
     raw = f"{cut.content.hex(' ')} at byte {cut.offset + skip}"
-    return Defect(body.count(b"\n", 0, cut.offset) + 1, "charset", raw, "removed")
+    return Defect(body.count(b"\n", 0, cut.offset) + 1, "lost-character", raw, "removed")
+
+
+def _swallowed(body: bytes, half: Swallowed, skip: int) -> Defect:
+    raw = f"{half.content.hex(' ')} at byte {half.offset + skip}: {half.character}"
+    return Defect(body.count(b"\n", 0, half.offset) + 1, "lost-character", raw, "left")
 
 
 def _undecodable(body: bytes, claimed: tuple[str, ...], skip: int) -> Undecodable:
@@ -173,7 +184,7 @@ def _checked(text: str, charset: str, defects: tuple[Defect, ...]) -> Decoded | 
         return Undecodable(f"{lost} of its characters are U+FFFD: the text was lost before this capture", offset)
     places = [found.start() for found in re.finditer("\ufffd", text)]
     marks = (
-        Defect(line, "charset", text[max(0, at - 8) : at + 9].strip(), "left")
+        Defect(line, "lost-character", text[max(0, at - 8) : at + 9].strip(), "left")
         for at, line in zip(places, line_numbers(text, places), strict=True)
     )
     return Decoded(text.replace("\ufffd", MISSING), charset, (*defects, *marks))

@@ -1,6 +1,7 @@
 """Bytes that are all but right: characters that were cut in half, at the end of a capture or of a headline."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.importer.decoding.halves import find_half
@@ -34,22 +35,31 @@ def strict(content: bytes, charset: str) -> str | None:
         return None
 
 
-def mended(content: bytes, charset: str) -> tuple[str, tuple[Cut, ...]] | Broken:
+def mended(content: bytes, charset: str, halves: Sequence[int] = ()) -> tuple[str, tuple[Cut, ...]] | Broken:
     """The text without half characters, and what was left out; Broken where more than that is wrong.
 
     A content system that cuts headlines at a count of bytes leaves the first byte of a character before the next
     ASCII one (`<`, `"`, `.`), in UTF-8 before any other; a capture that was cut off ends in one. A byte 0x80 in a
     GBK page is Windows' euro sign. Where half a GBK character stands before another, the next ASCII character shows
     that there was one; what cannot be told from it is MISSING.
+
+    `halves`: offsets of bytes that are known to be half a character, though what follows would make one of them.
     """
     most = min(50, max(3, len(content) // 2000))
     texts: list[str] = []
     cuts: list[Cut] = []
     start = 0
+    known = iter((*halves, len(content)))
+    half = next(known)
     while True:
         try:
-            texts.append(content[start:].decode(charset))
-            return "".join(texts), tuple(cuts)
+            texts.append(content[start:half].decode(charset))
+            if half == len(content):
+                return "".join(texts), tuple(cuts)
+            if len(cuts) == most:
+                return Broken(half)
+            cuts.append(Cut(half, content[half : half + 1]))
+            start, half = half + 1, next(known)
         except UnicodeDecodeError as error:
             first = start + error.start
             texts.append(content[start:first].decode(charset))

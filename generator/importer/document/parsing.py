@@ -123,7 +123,7 @@ def without_controls(text: str, controls: list[re.Match[str]]) -> tuple[str, tup
     removed = _defects(text, controls, "broken-markup", "removed")
     text = _CONTROL.sub("", text) if removed else text
     references = _REFERENCE.finditer(text) if holds(text, "&#") else ()
-    lost = _defects(text, [found for found in references if _is_lost(found)], "charset", "left")
+    lost = _defects(text, [found for found in references if _is_lost(found)], "lost-character", "left")
     if lost:
         text = _REFERENCE.sub(lambda found: MISSING if _is_lost(found) else found[0], text)
     return text, (*removed, *lost)

@@ -64,7 +64,8 @@ WORDS: Mapping[str, Words] = {
         },
         "defect": {
             "cms-message": "系统报错残留", "arrow-glyph": "箭头变成的数字", "dead-control": "失效的控件",
-            "empty-label": "空标签", "charset": "编码声明有误", "broken-markup": "标记残损",
+            "empty-label": "空标签", "charset": "编码声明有误", "lost-character": "残缺的字",
+            "broken-markup": "标记残损",
             "repeated-byline": "重复的署名", "punctuation": "恢复的全角标点", "metadata-in-text": "混入正文的元数据",
         },
         "anomaly": {
@@ -89,7 +90,11 @@ WORDS: Mapping[str, Words] = {
             "cms-message": "排版系统的报错信息，不是报纸内容。",
             "arrow-glyph": "“◄ ►”箭头字体失效，变成了数字 3 和 4。",
             "dead-control": "“上一篇”之类不再指向任何地方的按钮。", "empty-label": "后面没有内容的标签。",
-            "charset": "网页声明的编码与实际不符，已按实际编码读取。", "broken-markup": "标签残缺，已尽量修复。",
+            "charset": "网页声明的编码与实际不符，已按实际编码读取。",
+            "lost-character": "采集之前就丢了字，或只剩半个字（数字是它在网页中的字节位置）。"
+            "残半已去掉，说不准的标作〓，请对照版面图补上。"
+            "保留原样的生僻字，可能是半个字吞掉了后面的字母，也请对照。",
+            "broken-markup": "标签残缺，已尽量修复。",
             "repeated-byline": "文末重复的署名；作者已在署名处。", "punctuation": "被转成半角的标点恢复为全角。",
             "metadata-in-text": "混进正文的日期、版次等。",
         },
@@ -153,6 +158,7 @@ WORDS: Mapping[str, Words] = {
         "defect": {
             "cms-message": "messages of the CMS", "arrow-glyph": "arrows that became digits",
             "dead-control": "dead controls", "empty-label": "empty labels", "charset": "wrong charset declared",
+            "lost-character": "characters lost or cut in half",
             "broken-markup": "broken markup", "repeated-byline": "repeated bylines",
             "punctuation": "full-width punctuation restored", "metadata-in-text": "metadata in the text",
         },
@@ -179,7 +185,11 @@ WORDS: Mapping[str, Words] = {
             "part-missing": "A long article came in parts, and this one was not captured. Fetch this address.",
             "zone-outside": "The zones do not fit the facsimile and were left out. Capture the facsimile of that size.",
         },
-        "defect_help": {},
+        "defect_help": {
+            "lost-character": "Lost before the capture, or half of one was left (the number is its byte in the page). "
+            "Halves are taken out; what cannot be told is marked 〓: restore it from the facsimile. A rare character "
+            "that was left may be half of another that swallowed the letter after it.",
+        },
     },
 }  # fmt: skip
 

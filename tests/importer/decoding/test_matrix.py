@@ -135,7 +135,7 @@ def test_a_headline_cut_in_mid_character_loses_the_half_only(real: str, followin
     assert isinstance(decoded, Decoded)
     assert decoded.text == f"{whole}{following}</a>{PROSE}"
     (defect,) = decoded.defects
-    assert (defect.line, defect.kind, defect.verdict) == (2, "charset", "removed")
+    assert (defect.line, defect.kind, defect.verdict) == (2, "lost-character", "removed")
     assert defect.raw.endswith(f"at byte {len(whole.encode(real))}")
 
 
@@ -223,3 +223,31 @@ def test_other_scripts_are_read_where_declared() -> None:
 def test_a_mark_alone_is_an_empty_text(mark: bytes) -> None:
     decoded = decode(mark)
     assert isinstance(decoded, Decoded) and decoded.text == ""
+
+
+@pytest.mark.parametrize("letter", ["A", "z", "|", "_"])
+def test_half_a_mark_before_a_letter_does_not_swallow_it(letter: str) -> None:
+    whole = f"<meta charset=gbk>\n<p>{PROSE}"
+    content = whole.encode("gbk") + b"\xa3" + f"{letter}PP{PROSE}</p>".encode("gbk")
+    decoded = decode(content)
+    assert isinstance(decoded, Decoded) and decoded.text == f"{whole}{letter}PP{PROSE}</p>"
+    (defect,) = decoded.defects
+    assert (defect.line, defect.kind, defect.verdict) == (2, "lost-character", "removed")
+    assert defect.raw == f"a3 at byte {len(whole.encode('gbk'))}"
+
+
+@pytest.mark.parametrize("following", ["", "I", "</p>", PROSE])
+def test_half_a_character_that_swallows_a_letter_is_told(following: str) -> None:
+    whole = f"<meta charset=gbk>\n<p>{PROSE * 10}"
+    content = whole.encode("gbk") + b"\xc4A" + following.encode("gbk")
+    decoded = decode(content)
+    assert isinstance(decoded, Decoded) and decoded.text == f"{whole}腁{following}"
+    (defect,) = decoded.defects
+    assert (defect.line, defect.kind, defect.verdict) == (2, "lost-character", "left")
+    assert defect.raw == f"c4 41 at byte {len(whole.encode('gbk'))}: 腁"
+
+
+@pytest.mark.parametrize("text", [PROSE * 10 + "记者 张镕 李祎ABC", TRADITIONAL * 10 + "門T", PROSE + "A股 B超 ，C位"])
+def test_rare_characters_that_are_in_use_are_none(text: str) -> None:
+    decoded = decode(text.encode("gbk"), "gbk")
+    assert decoded == Decoded(text, "gb18030")

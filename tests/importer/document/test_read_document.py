@@ -70,9 +70,9 @@ def test_control_characters_are_removed_and_recorded() -> None:
     assert "甲乙" in document.text and "\0" not in document.text and document.text.endswith("〓〓〓")
     assert [(d.line, d.kind, d.raw, d.verdict) for d in document.defects] == [
         (2, "broken-markup", "\\x00", "removed"),
-        (2, "charset", "&#0;", "left"),
-        (2, "charset", "&#xFFFD;", "left"),
-        (2, "charset", "&#55300;", "left"),
+        (2, "lost-character", "&#0;", "left"),
+        (2, "lost-character", "&#xFFFD;", "left"),
+        (2, "lost-character", "&#55300;", "left"),
     ]
     assert "\ufffd" not in document.tree.text_content()
 
