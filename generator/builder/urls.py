@@ -1,7 +1,7 @@
 """The one owner of every URL and output path of the site.
 
-A *site path* is a URL relative to the site's root: `` (home), `2021/01/08/ZC02/`, `feed.xml`. It may end
-with a fragment. It never starts with a slash.
+A *site path* is a URL relative to the site's root, not yet percent-encoded: `` (home), `2021/01/08/ZC02/`, `feed.xml`.
+It never starts with a slash.
 """
 
 import re
@@ -96,7 +96,6 @@ def absolute(base_url: str, path: str) -> str:
 
 def output_file(path: str) -> str:
     """The file, relative to the site folder, that a static host serves for a site path."""
-    path = path.partition("#")[0]
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
@@ -125,10 +124,7 @@ class Links:
 
     def href(self, path: str) -> str:
         """The href of a site path, percent-encoded."""
-        place, mark, fragment = path.partition("#")
-        if not self.base_path:
-            place = output_file(place)
-        return anchored(self.root + _quoted(place), fragment) if mark else self.root + _quoted(place)
+        return self.root + _quoted(path if self.base_path else output_file(path))
 
     def articles(self, key: IssueKey, number: str) -> Callable[[str], str]:
         """What gives the href of each article of a page by its id: many pages have many."""

@@ -112,9 +112,12 @@ def _read(path: str, text: str) -> _Document:
     problems = list(leftovers_in_text(text, path))
     if path.endswith(".html"):
         tree = _tree(text.encode())
-        problems += empty_labels(tree, path)
-        names = _names(tree)
-        references = references_in_html(tree)
+        if tree is None:
+            problems.append(Problem("holds nothing", _AGAIN, path))
+        else:
+            problems += empty_labels(tree, path)
+            names = _names(tree)
+            references = references_in_html(tree)
     elif path.endswith((".xml", ".svg")):
         try:
             references = references_in_xml(etree.fromstring(text.encode()))
@@ -139,15 +142,20 @@ def _why_dead(site: Path, document: _Document, reference: Reference, target: Tar
 
 
 def _missing_anchors(site: Path, target: str, wanted: list[tuple[str, str, int]]) -> Iterator[Problem]:
-    names = _names(_tree((site / target).read_bytes()))
+    tree = _tree((site / target).read_bytes())
+    names = frozenset[str]() if tree is None else _names(tree)
     for fragment, source, line in wanted:
         if fragment not in names:
             problem = f"a dead link to {target}#{fragment}: nothing there has that name"
             yield Problem(problem, _AGAIN, source, line)
 
 
-def _tree(content: bytes) -> html.HtmlElement:
-    return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+def _tree(content: bytes) -> html.HtmlElement | None:
+    """The document; None where there is no element in it."""
+    try:
+        return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
+    except etree.ParserError:
+        return None
 
 
 def _names(tree: html.HtmlElement) -> frozenset[str]:

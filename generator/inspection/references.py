@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
@@ -77,6 +77,13 @@ def references_in_css(text: str) -> Iterator[Reference]:
 
 def resolve(url: str, document: str, base_url: str) -> Target:
     """Where `url` leads from the site's file `document`; `base_url` is that of the config, empty for relative links."""
+    try:
+        return _resolve(url, document, base_url)
+    except ValueError as error:
+        return Target("nowhere", f"it is no address: {error}")
+
+
+def _resolve(url: str, document: str, base_url: str) -> Target:
     parts = urlsplit(url.strip())
     if not url.strip():
         return Target("nowhere", "the link is empty")
@@ -88,7 +95,7 @@ def resolve(url: str, document: str, base_url: str) -> Target:
     # For all else a made-up folder stands for the site's root, so that one `../` too many shows.
     is_not_found = document == NOT_FOUND
     root = base_url or ("http://site.invalid/" if is_not_found else "http://site.invalid/root/")
-    absolute = urljoin(root + document, url.strip())
+    absolute = urljoin(root + quote(document), url.strip())
     place, _, fragment = absolute.partition("#")
     place = place.partition("?")[0]
     if urlsplit(place)[:2] != urlsplit(root)[:2]:

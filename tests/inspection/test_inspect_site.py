@@ -1,6 +1,7 @@
 """Each kind of thing that can be wrong with a site is found where it stands, and a sound site is left in peace."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -47,6 +48,7 @@ def test_a_sound_site_has_no_problems(tmp_path: Path) -> None:
         ('<a href="">版</a>', "the link is empty"),
         ('<a href="#">版</a>', "does nothing"),
         ('<a href="javascript:goPrePeriod()">上一期</a>', "a script stands where a link should"),
+        ('<a href="http://[paper/">版</a>', "it is no address"),
         ('<a href="#here">版</a>', "nothing here is named 'here'"),
         ('<a href="other.html#here">版</a>', "other.html#here: nothing there has that name"),
         ('<img src="photo.jpg" alt="图">', "there is no photo.jpg"),
@@ -99,6 +101,25 @@ def test_with_a_base_url_links_start_from_its_path(tmp_path: Path) -> None:
     assert messages == [
         "a dead link to '/p/': the link leaves the site's own folder",
         "a dead link to '/sub/q/': there is no q/index.html",
+    ]
+
+
+def test_a_document_of_any_name_is_where_its_links_start(tmp_path: Path) -> None:
+    names = ("100%25.html", "a&b.html", "旧 闻.html", "x#y.html", "z?z.html")
+    for name in names:
+        (tmp_path / name).write_text(
+            HEAD + '<a href="#top">顶</a><p id="top">字</p><a href="index.html">首页</a>', "utf-8"
+        )
+    lay_out(tmp_path, index_html=HEAD + "".join(f'<a href="{quote(name)}#top">文</a>' for name in names))
+    found = inspect(tmp_path)
+    assert (found.problems, found.links) == ((), 15)
+
+
+def test_a_document_without_anything_is_told(tmp_path: Path) -> None:
+    lay_out(tmp_path, index_html=HEAD + '<a href="empty.html#top">文</a>', empty_html="<!-- -->")
+    assert [(problem.file, problem.message) for problem in inspect(tmp_path).problems] == [
+        ("empty.html", "holds nothing"),
+        ("index.html", "a dead link to empty.html#top: nothing there has that name"),
     ]
 
 

@@ -127,7 +127,7 @@ def masthead_context(
     lunar: bool = False,
 ) -> MastheadContext:
     """The masthead of an issue's documents; without an issue, its directories are those of the home page."""
-    place = urls.issue_path(issue.key) if issue and current != "home" else urls.HOME
+    place = links.href(urls.issue_path(issue.key) if issue and current != "home" else urls.HOME)
     return MastheadContext(
         site=site,
         words=words,
@@ -137,8 +137,8 @@ def masthead_context(
         number=issue.number if issue else "",
         edition=issue.edition_name if issue else "",
         page_count=len(issue.pages) if issue else 0,
-        pages=links.href(f"{place}#pages"),
-        headlines=links.href(f"{place}#headlines"),
+        pages=urls.anchored(place, "pages"),
+        headlines=urls.anchored(place, "headlines"),
         previous=issue_link(neighbours.previous, issue.key, words, links)
         if issue and neighbours and neighbours.previous
         else None,

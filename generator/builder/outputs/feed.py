@@ -86,7 +86,8 @@ def _item(article: Article, key: IssueKey, workshop: Workshop) -> str:
     # without a base URL there is no permanent address: the article's place in the archive is its name
     guid = f'<guid isPermaLink="true">{escape(links.href(path))}</guid>\n'
     if not config.base_url:
-        guid = f'<guid isPermaLink="false">broadsheet:{key.folder}/{article.page}/{escape(article.id)}</guid>\n'
+        name = escape(urls.article_name(key, article.page, article.id))
+        guid = f'<guid isPermaLink="false">broadsheet:{name}</guid>\n'
     rows = [
         _element("title", article.title or article.subtitle or article.kicker or article.page),
         _element("link", links.href(path)),
@@ -123,7 +124,11 @@ def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> 
 def _published(key: IssueKey, config: Config) -> str:
     from email.utils import format_datetime  # slow to import, and a build of unchanged content needs none of it
 
-    return format_datetime(dt.datetime.combine(key.date, _HOUR, ZoneInfo(config.timezone)))
+    moment = dt.datetime.combine(key.date, _HOUR)
+    offset = ZoneInfo(config.timezone).utcoffset(moment) or dt.timedelta()
+    # the local mean time of a century ago differs from UTC by seconds too, which RFC 822 cannot write
+    minutes = dt.timedelta(minutes=round(offset / dt.timedelta(minutes=1)))
+    return format_datetime(moment.replace(tzinfo=dt.timezone(minutes)))
 
 
 def _element(name: str, text: str) -> str:
