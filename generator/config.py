@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from generator.errors import ConfigError, Problem
+from generator.errors import ConfigError, Problem, remedy
 from generator.plain_schema import surely_fits
 
 CONFIG_NAME = "config.yaml"
@@ -137,8 +137,10 @@ def load_config(project: Path, content: Path | None = None, site: Path | None = 
         raise ConfigError(
             Problem("there is no config.yaml here", "`broadsheet new DIR` lays out a project", str(file))
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(Problem(f"cannot be read: {error}", "save it as UTF-8", str(file))) from None
+    except UnicodeDecodeError:
+        raise ConfigError(Problem("is not UTF-8", "save it as UTF-8", str(file))) from None
+    except OSError as error:
+        raise ConfigError(Problem(f"cannot be read: {error.strerror}", remedy(error), str(file))) from None
     values = _parse(text, str(file))
     folders = values.get("folders", {})
     base_url = values.get("base_url", "")

@@ -7,13 +7,31 @@
     ├── ContentError              a file of the content store cannot be read
     ├── CaptureError              a capture cannot be read
     ├── TemplateError             a template cannot be rendered
-    ├── PathClashError                 two artifacts claim one output path
+    ├── PathClashError            two artifacts claim one output path
     └── WorkerError               the workers could not be started or were lost
 
 Every class survives pickling: its only state are its Problems, which are its arguments.
 """
 
+import errno
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+_REMEDIES: Mapping[int, str] = {
+    errno.EACCES: "give yourself the right to read and write there",
+    errno.EPERM: "give yourself the right to read and write there",
+    errno.EROFS: "this disk can only be read: name a folder on another one",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room: your share of the disk is used up",
+    errno.ENOTDIR: "a file lies where a folder belongs: move it away",
+    errno.EEXIST: "a file lies where a folder belongs: move it away",
+    errno.EISDIR: "a folder lies where a file belongs: move it away",
+    errno.EMFILE: "let a program open more files at once: `ulimit -n 4096`",
+    errno.ENAMETOOLONG: "give it a shorter name",
+    errno.EIO: "the disk itself fails: see that there is a copy",
+}
+"""What to do where the system, and not what is in a file, stands in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +53,17 @@ class Problem:
         place = self.file + (f":{self.line}" if self.line else "")
         head = ": ".join(part for part in (place, self.key, self.message) if part)
         return f"{head} ({self.advice})" if self.advice else head
+
+
+def remedy(error: OSError, otherwise: str = "") -> str:
+    """What to do about a failure of the system; `otherwise` where its reason tells of no remedy."""
+    return _REMEDIES.get(error.errno or 0, otherwise)
+
+
+def system_problem(error: OSError) -> Problem:
+    """A failure of the system as a Problem; it names the file where the system does."""
+    file = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes | os.PathLike) else ""
+    return Problem(f"the system refuses it: {error.strerror or error}", remedy(error), file)
 
 
 class BroadsheetError(Exception):

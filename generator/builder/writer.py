@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.content.store import fingerprint
-from generator.errors import BroadsheetError, Problem
+from generator.content.store import BINARY, fingerprint
+from generator.errors import BroadsheetError, Problem, remedy
 from generator.light import light
 
 TEMPORARY_SUFFIX = ".broadsheet-new"
@@ -141,7 +141,7 @@ def _target(site: Path, path: str) -> str:
 
 def _write_all(path: str, file: str, content: bytes) -> Receipt:
     """Writes a file whole; its Receipt under the path that it will have."""
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o666)
     try:
         written = os.write(descriptor, content)
         while written < len(content):  # only a full disk or a huge file takes more than one go
@@ -169,4 +169,5 @@ def _receipt(path: str, target: str) -> Receipt:
 
 def _unwritable(target: str, error: OSError) -> BroadsheetError:
     place = str(PurePosixPath(target))
-    return BroadsheetError(Problem(f"cannot be written: {error.strerror}", "move away what is there", place))
+    advice = remedy(error, "move away what is there")
+    return BroadsheetError(Problem(f"cannot be written: {error.strerror}", advice, place))

@@ -3,7 +3,6 @@
 Exit status: 0 done, 1 not all could be done, 2 wrong usage, 130 interrupted.
 """
 
-import os
 import sys
 import tempfile
 import traceback
@@ -22,7 +21,7 @@ from generator.cli.preview import preview
 from generator.cli.report import report
 from generator.cli.takedown import takedown
 from generator.cli.theme import theme
-from generator.errors import BroadsheetError
+from generator.errors import BroadsheetError, remedy, system_problem
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -72,12 +71,12 @@ def run(arguments: Sequence[str]) -> int:
     except BroadsheetError as error:
         show_problems(error.problems)
         return 1
-    except BrokenPipeError:
-        # Whoever read our output has gone (`| head`); the interpreter must not complain of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except Exception as error:
-        _own_up(error, in_full="--traceback" in arguments)
+        in_full = "--traceback" in arguments
+        if isinstance(error, OSError) and remedy(error) and not in_full:
+            show_problems([system_problem(error)])
+        else:
+            _own_up(error, in_full=in_full)
         return 1
 
 

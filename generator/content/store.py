@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.content.article_file import read_article
 from generator.content.issue_file import read_calendar_file, read_issue_file
 from generator.content.paths import ARTICLE_SUFFIX, CALENDAR_FILE, ISSUE_FILE, LEDGER_FILE, is_issue_folder
-from generator.errors import BroadsheetError, ContentError, Problem
+from generator.errors import BroadsheetError, ContentError, Problem, remedy
 from generator.model import Article, Issue, IssueKey, Page, Suspension
 
 _MARSHAL_VERSION = 2
@@ -23,6 +23,10 @@ _GRAIN = 20_000_000
 """Nanoseconds: file systems tell times in steps of some milliseconds."""
 _CHUNK = 65_536
 """Bytes asked for at once: more than nearly every article has."""
+
+
+BINARY = getattr(os, "O_BINARY", 0)
+"""Opens a file for its bytes as they are: Windows would change line ends, other systems know no such mode."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -140,12 +144,12 @@ def _text(path: Path | str) -> str:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentError(Problem("is not UTF-8", "save the file as UTF-8", str(path), line)) from None
     except OSError as error:
-        raise ContentError(Problem(f"cannot be read: {error.strerror}", "", str(path))) from None
+        raise ContentError(Problem(f"cannot be read: {error.strerror}", remedy(error), str(path))) from None
 
 
 def read_file(path: Path | str) -> bytes:
     """The bytes of a file; a third cheaper than with a file object. Errors: OSError."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    descriptor = os.open(path, os.O_RDONLY | BINARY)
     try:
         parts = [os.read(descriptor, _CHUNK)]
         while len(parts[-1]) == _CHUNK:

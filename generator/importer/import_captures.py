@@ -12,11 +12,11 @@ from generator.config import Config
 from generator.content.paths import ARTICLE_SUFFIX, CONFLICT_SUFFIX
 from generator.content.store import read_suspensions, years
 from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, is_article_place, read_takedowns, write_takedowns
-from generator.errors import BroadsheetError, ContentError, Problem
+from generator.errors import BroadsheetError, ContentError, Problem, system_problem
 from generator.importer.addresses import classify
 from generator.importer.assembling import media_urls
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
-from generator.importer.captures import Meter, Unreadable
+from generator.importer.captures import Meter
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.filing import Filing, Journal, carry_out
 from generator.importer.intake import Selection, take_in
@@ -24,7 +24,7 @@ from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joi
 from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
 from generator.importer.spool import Spool
-from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced, read_waiting
+from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced
 from generator.model import IssueKey
 from generator.workers import SerialExecutor, in_order
 
@@ -66,11 +66,11 @@ def import_captures(
         def tick(count: int, meter: Meter) -> None:
             progress(Progress("reading", meter.done, meter.total, count))
 
+        take_in(config, paths, executor, spool, selection, tick)
         filer = _Filer(config, spool, dry_run)
-        take_in(config, paths, executor, spool, selection, filer.unplaced, tick)
         filer.file_days(executor, progress)
         filer.file_years()
-        filer.file_unplaced(cast("Iterator[Unreadable]", spool.rows("waiting")))
+        filer.file_unplaced()
         filer.note_gaps()
         return write_reports(spool, config, dry_run)
 
@@ -100,7 +100,7 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
             file.with_name(file.name + CONFLICT_SUFFIX).unlink(missing_ok=True)
         filer = _Filer(config, spool, dry_run=False)
         filer.file_days(SerialExecutor(), lambda _: None)
-        filer.file_unplaced(read_waiting(config.content))
+        filer.file_unplaced()
         if problems := [row for row in spool.rows("problems") if isinstance(row, Problem)]:
             raise ContentError(*problems)
         changed = [cast("dict[str, str]", row)["file"] for row in spool.rows("files")]
@@ -158,7 +158,7 @@ class _Filer:
             new = self.spool.readings(date.isoformat())
             try:
                 known = read_known(self.config.content, date)
-            except BroadsheetError as error:
+            except (BroadsheetError, OSError) as error:
                 self._note_problem(date.isoformat(), error)
                 continue
             readings = joined(known.readings, new)
@@ -208,8 +208,8 @@ class _Filer:
                 self._note_problem(unit, error)
                 continue
 
-    def file_unplaced(self, waiting: Iterable[Unreadable]) -> None:
-        """Media that nothing uses yet, and what waits for captures: `waiting` are revisits of what has not come in."""
+    def file_unplaced(self) -> None:
+        """Media that nothing uses yet."""
         # What a broken-off import was about to take from here has its place in an issue by now.
         taken = {name for name, hashes in self.journal.ours(UNIT).items() if "" in hashes}
         media = {
@@ -222,12 +222,7 @@ class _Filer:
                 media[each.identity] = max((each, media.get(each.identity, each)), key=lambda one: one.rank)
         try:
             filing, ledgers = file_unplaced(
-                self.config.content,
-                self.unplaced_ledger,
-                media.values(),
-                self.awaited,
-                waiting,
-                self.journal.ours(UNIT),
+                self.config.content, self.unplaced_ledger, media.values(), self.awaited, self.journal.ours(UNIT)
             )
             self._carry_out(filing, ledgers)
         except (BroadsheetError, OSError) as error:
@@ -242,16 +237,16 @@ class _Filer:
             try:
                 suspended |= {day.date: day.reason for day in read_suspensions(content, year)}
                 told |= listed_days(content, year)
-            except BroadsheetError as error:
+            except (BroadsheetError, OSError) as error:
                 self._note_problem(f"{year:04}", error)
         note_gaps(self.spool, issue_dates(content), suspended, told)
 
     def _carry_out(self, filing: Filing, ledgers: dict[str, str]) -> None:
-        note_filing(self.spool, filing)
         if not self.dry_run:
             carry_out(self.config.content, filing, ledgers, self.journal)
+        note_filing(self.spool, filing)
 
-    def _note_problem(self, unit: str, error: Exception) -> None:
-        problems = error.problems if isinstance(error, BroadsheetError) else (Problem(str(error)),)
+    def _note_problem(self, unit: str, error: BroadsheetError | OSError) -> None:
+        problems = error.problems if isinstance(error, BroadsheetError) else (system_problem(error),)
         for problem in problems:
             self.spool.note("problems", unit, problem)

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from generator.config import CONFIG_NAME
-from generator.errors import ConfigError, Problem
+from generator.errors import ConfigError, Problem, remedy
 
 _CONFIG = """\
 # The mirror of one newspaper. Change what is not right; `broadsheet preview` shows it at once.
@@ -75,7 +75,8 @@ def lay_out_project(folder: Path, name: str = "", publisher: str = "") -> tuple[
             (folder / place).parent.mkdir(parents=True, exist_ok=True)
             (folder / place).write_text(text, "utf-8")
     except OSError as error:
-        problem = Problem(f"cannot be made: {error.strerror}", "name a folder that you may write to", str(folder))
+        advice = remedy(error, "name a folder that you may write to")
+        problem = Problem(f"cannot be made: {error.strerror}", advice, str(folder))
         raise ConfigError(problem) from None
     return tuple(files)
 

@@ -1,6 +1,7 @@
 """The command as a person meets it: exit status, what goes where, and what it says when something is wrong."""
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -83,6 +84,27 @@ def test_a_fault_of_the_program_is_owned_up_to(
     file.unlink()
     assert run(["--traceback", "new", str(tmp_path / "p")]) == 1
     assert "in fail" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["build"], ["import", "config.yaml"], ["takedown", "2021/01/08/A01/1"]])
+def test_what_the_system_refuses_is_told_with_its_file_and_is_no_fault_of_the_program(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    made_project(tmp_path, f"name: 墨川晨报\nfolders:\n  cache: {'x' * 300}\n")
+    (tmp_path / "content/2021/01/08/A01").mkdir(parents=True)
+    (tmp_path / "content/2021/01/08/A01/1.md").touch()
+    monkeypatch.chdir(tmp_path)
+    assert run(command) == 1
+    err = capsys.readouterr().err
+    assert f"{'x' * 300}" in err.splitlines()[0]
+    assert err.splitlines()[1] == "    give it a shorter name"
+    assert "fault in Broadsheet" not in err
+
+
+def test_a_reader_of_the_output_that_leaves_is_no_trouble() -> None:
+    command = f"{shlex.quote(sys.executable)} -m generator theme --reference | head -n 1"
+    left = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert (left.stdout, left.stderr) == ("# Templates\n", "")
 
 
 def test_no_color_is_honoured(tmp_path: Path) -> None:
