@@ -12,7 +12,7 @@ ArticleKind = Literal["article", "photo", "ad", "notice", "listed"]
 """`listed`: a captured document names the article, but nobody captured the article itself."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, repr=False)
 class IssueKey:
     """Which issue: its date, and an edition code where one date has several."""
 
@@ -20,6 +20,10 @@ class IssueKey:
     edition: str = ""
     folder: str = field(init=False, repr=False, compare=False)
     """Where the issue lies in the content store and in the site: `2021/01/08` or `2021/01/08-CODE`."""
+
+    def __repr__(self) -> str:
+        """Its folder tells it whole."""
+        return f"IssueKey({self.folder})"
 
     def __post_init__(self) -> None:
         day = self.date.isoformat().replace("-", "/")

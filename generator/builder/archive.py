@@ -6,6 +6,7 @@ import hashlib
 import marshal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from generator.light import light
@@ -19,15 +20,6 @@ _MARSHAL_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleStub:
-    """What other issues may need to know of an article."""
-
-    id: str
-    title: str
-    kind: ArticleKind
-
-
-@dataclass(frozen=True, slots=True)
 class PageStub:
     """What other issues may need to know of a page."""
 
@@ -35,12 +27,7 @@ class PageStub:
     name: str
     captured: bool
     rows: Sequence[tuple[str, str, ArticleKind]]
-    """Its articles, each as the fields of an ArticleStub: an archive has many, and few are looked at."""
-
-    @property
-    def articles(self) -> tuple[ArticleStub, ...]:
-        """In the order of the page. Made at each call."""
-        return tuple(ArticleStub(*row) for row in self.rows)
+    """Its articles in order: id, title, kind."""
 
 
 @light
@@ -61,6 +48,7 @@ class Lead:
     keywords: Sequence[str] = ()
 
 
+@light
 @dataclass(frozen=True, slots=True, repr=False)
 class Leads:
     """An issue's articles as later issues may lead to them; packed until asked for."""
@@ -83,9 +71,15 @@ class Leads:
             yield Lead(self.key, page, name, *row, *clues)
 
 
+ArticlePlace = tuple[str, str, str, str]
+"""An article of an issue: number and name of its page, id, title."""
+PageBeside = tuple[str, IssueKey | None, IssueKey | None]
+"""A page's number, and the nearest issues before and after its own that have such a page."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class IssueStub:
-    """What other issues may need to know of an issue; its pages are packed until asked for."""
+    """What other issues may need to know of an issue: what every plan of a build asks for, and its pages packed."""
 
     key: IssueKey
     number: str
@@ -97,6 +91,14 @@ class IssueStub:
     """Pages that can be gone to: captured, or with articles."""
     documents: int
     """How many documents of the site are its own: the issue's, its pages', its captured articles'."""
+    named: tuple[int, int]
+    """How many pages and articles it has, those too that nobody captured."""
+    lead: str
+    """Title of the first article that is one, not a photo or an advertisement; empty where there is none."""
+    first: ArticlePlace | None
+    """The first article that was captured: where 下一篇 of the issue before leads."""
+    last: ArticlePlace | None
+    """The last article that was captured: where 上一篇 of the issue after leads."""
     packed: bytes
     digest: str
     """Differs where anything but `fingerprint`, `clues` and `leads_digest` differs."""
@@ -119,15 +121,6 @@ class IssueStub:
         return tuple(PageStub(*row) for row in marshal.loads(self.packed))
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePlace:
-    """An article somewhere in the archive."""
-
-    issue: IssueStub
-    page: PageStub
-    article: ArticleStub
-
-
 def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     """The stub of a full issue."""
     articles = [article for page in issue.pages for article in page.articles]
@@ -146,10 +139,18 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
         [(a.kicker, a.subtitle, [author.name for author in a.authors], list(a.keywords)) for a in articles],
         _MARSHAL_VERSION,
     )
-    documents = 1 + len(page_numbers) + sum(article.kind != "listed" for article in articles)
+    captured = [
+        (page.number, page.name, article.id, article.title)
+        for page in issue.pages
+        for article in page.articles
+        if article.kind != "listed"
+    ]
     return IssueStub(
-        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers, documents, packed, digest,
-        clues, hashlib.blake2b(packed + clues, digest_size=12).hexdigest(),
+        issue.key, issue.number, issue.edition_name, fingerprint, has_gaps, page_numbers,
+        1 + len(page_numbers) + len(captured), (len(issue.pages), len(articles)),
+        next((article.title for article in articles if article.kind == "article"), ""),
+        captured[0] if captured else None, captured[-1] if captured else None,
+        packed, digest, clues, hashlib.blake2b(packed + clues, digest_size=12).hexdigest(),
     )  # fmt: skip
 
 
@@ -166,12 +167,8 @@ class Archive:
         self._suspended = {day.date: day.reason for day in suspensions}
         self._positions: dict[str, list[int]] = {}
         """Positions in `issues` of each edition's issues, in order."""
-        self._with_page: dict[tuple[str, str], list[int]] = {}
-        """Positions in `issues` of an edition's issues that have a page."""
         for position, stub in enumerate(self.issues):
             self._positions.setdefault(stub.key.edition, []).append(position)
-            for number in stub.page_numbers:
-                self._with_page.setdefault((stub.key.edition, number), []).append(position)
 
     @property
     def latest(self) -> IssueStub | None:
@@ -192,19 +189,31 @@ class Archive:
         """The issue of the same edition after `key` (下一期)."""
         return self._after(key, self._positions.get(key.edition, []))
 
-    def preceding(self, key: IssueKey, count: int) -> list[IssueStub]:
-        """Up to `count` issues of the same edition before `key`, in order."""
+    def leads(self, key: IssueKey, count: int) -> tuple[Leads, ...]:
+        """Of up to `count` issues of the same edition before `key`, in order, and of its own, last."""
         positions = self._positions.get(key.edition, [])
         found = bisect.bisect_left(positions, bisect.bisect_left(self._keys, self._place(key)))
-        return [self.issues[position] for position in positions[max(0, found - count) : found]]
+        return tuple(self._leads[key.edition][max(0, found - count) : found + 1])
 
-    def previous_with_page(self, key: IssueKey, number: str) -> IssueStub | None:
-        """The nearest earlier issue that has this page (本版上一期)."""
-        return self._before(key, self._with_page.get((key.edition, number), []))
+    @cached_property
+    def _leads(self) -> dict[str, list[Leads]]:
+        """Of all issues, by edition, in order."""
+        return {
+            edition: [self.issues[position].leads for position in positions]
+            for edition, positions in self._positions.items()
+        }
 
-    def next_with_page(self, key: IssueKey, number: str) -> IssueStub | None:
-        """The nearest later issue that has this page (本版下一期)."""
-        return self._after(key, self._with_page.get((key.edition, number), []))
+    def pages_beside(self, key: IssueKey) -> tuple[PageBeside, ...]:
+        """For each page of an issue that can be gone to, the nearest issues that have it (本版上一期, 本版下一期)."""
+        return self._pages_beside.get(key.folder, ())
+
+    @cached_property
+    def _pages_beside(self) -> dict[str, tuple[PageBeside, ...]]:
+        """Of all issues, by folder."""
+        before = list(_nearest_with_pages(self.issues))
+        after = list(_nearest_with_pages(reversed(self.issues)))
+        rows = zip(self.issues, before, reversed(after), strict=True)
+        return {stub.key.folder: tuple(zip(stub.page_numbers, *keys, strict=True)) for stub, *keys in rows}
 
     def years(self) -> list[int]:
         """Years with an issue, newest first."""
@@ -216,7 +225,7 @@ class Archive:
 
     def issues_on(self, date: dt.date) -> list[IssueStub]:
         """The issues of a date, the main edition first."""
-        index = bisect.bisect_left(self._keys, self._place(IssueKey(date)))
+        index = bisect.bisect_left(self._keys, (date, 0, ""))
         found: list[IssueStub] = []
         while index < len(self.issues) and self.issues[index].key.date == date:
             found.append(self.issues[index])
@@ -247,19 +256,10 @@ class Archive:
         return self.issues[positions[found]] if found < len(positions) else None
 
 
-def first_article(issue: IssueStub) -> ArticlePlace | None:
-    """The first captured article of an issue: where 下一篇 of the issue before leads."""
-    for page in issue.pages:
-        for row in page.rows:
-            if row[2] != "listed":
-                return ArticlePlace(issue, page, ArticleStub(*row))
-    return None
-
-
-def last_article(issue: IssueStub) -> ArticlePlace | None:
-    """The last captured article of an issue: where 上一篇 of the issue after leads."""
-    for page in reversed(issue.pages):
-        for row in reversed(page.rows):
-            if row[2] != "listed":
-                return ArticlePlace(issue, page, ArticleStub(*row))
-    return None
+def _nearest_with_pages(stubs: Iterable[IssueStub]) -> Iterator[list[IssueKey | None]]:
+    """For each page of each stub, the last of the stubs before it that has such a page."""
+    seen: dict[str, dict[str, IssueKey | None]] = {}
+    for stub in stubs:
+        of_edition = seen.setdefault(stub.key.edition, {})
+        yield [of_edition.get(number) for number in stub.page_numbers]
+        of_edition.update(dict.fromkeys(stub.page_numbers, stub.key))

@@ -15,7 +15,7 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may start with; anything else that has a scheme is left as text."""
 IMAGE_SCHEMES = frozenset({"http", "https"})
 """What an image that does not lie in the store may start with."""
-FIGURE_SIZES = "(min-width: 44rem) 40rem, 100vw"
+FIGURE_SIZES = "(min-width: 44rem) 38.25rem, 91vw"
 """How wide a photo in a text is shown: the column, and on a phone the window."""
 
 

@@ -38,14 +38,16 @@ class Group:
 def plan(archive: Archive, config: Config, outputs: Iterable[Output], code: bytes, theme: Theme) -> dict[str, Group]:
     """Every job of every output, by the name of its group."""
     prints = {stub.key.folder: stub.fingerprint for stub in archive.issues}
+    read: dict[tuple[str, ...], bytes] = {}
     groups: dict[str, Group] = {}
     for output in outputs:
         program = digest(code, output.name, str(output.version))
         templates = theme.closure(output.templates)
         settings = config_digest(config, output.config_keys)
         for job in output.jobs(archive, config):
-            reads = digest(*(part for folder in job.reads for part in (folder, prints.get(folder, ""))))
-            key = Key(program, templates, settings, reads, digest(repr(job.values)))
+            if job.reads not in read:
+                read[job.reads] = digest(*(part for folder in job.reads for part in (folder, prints.get(folder, ""))))
+            key = Key(program, templates, settings, read[job.reads], digest(repr(job.values)))
             is_issue = is_issue_folder(job.subject)
             name = job.subject if is_issue else f"{output.name}:{job.subject}"
             group = groups.setdefault(name, Group(name, is_issue))

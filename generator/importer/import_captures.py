@@ -16,7 +16,7 @@ from generator.errors import BroadsheetError, ContentError, Problem, system_prob
 from generator.importer.addresses import classify
 from generator.importer.assembling import media_urls
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
-from generator.importer.captures import Meter
+from generator.importer.captures import Meter, Unreadable
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.filing import Filing, Journal, carry_out
 from generator.importer.intake import Selection, take_in
@@ -24,7 +24,7 @@ from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joi
 from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
 from generator.importer.spool import Spool
-from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced
+from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced, read_waiting
 from generator.model import IssueKey
 from generator.workers import SerialExecutor, in_order
 
@@ -66,11 +66,11 @@ def import_captures(
         def tick(count: int, meter: Meter) -> None:
             progress(Progress("reading", meter.done, meter.total, count))
 
-        take_in(config, paths, executor, spool, selection, tick)
         filer = _Filer(config, spool, dry_run)
+        take_in(config, paths, executor, spool, selection, filer.unplaced, tick)
         filer.file_days(executor, progress)
         filer.file_years()
-        filer.file_unplaced()
+        filer.file_unplaced(cast("Iterator[Unreadable]", spool.rows("waiting")))
         filer.note_gaps()
         return write_reports(spool, config, dry_run)
 
@@ -100,7 +100,7 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
             file.with_name(file.name + CONFLICT_SUFFIX).unlink(missing_ok=True)
         filer = _Filer(config, spool, dry_run=False)
         filer.file_days(SerialExecutor(), lambda _: None)
-        filer.file_unplaced()
+        filer.file_unplaced(read_waiting(config.content))
         if problems := [row for row in spool.rows("problems") if isinstance(row, Problem)]:
             raise ContentError(*problems)
         changed = [cast("dict[str, str]", row)["file"] for row in spool.rows("files")]
@@ -208,8 +208,8 @@ class _Filer:
                 self._note_problem(unit, error)
                 continue
 
-    def file_unplaced(self) -> None:
-        """Media that nothing uses yet."""
+    def file_unplaced(self, waiting: Iterable[Unreadable]) -> None:
+        """Media that nothing uses yet, and what waits for captures: `waiting` are revisits of what has not come in."""
         # What a broken-off import was about to take from here has its place in an issue by now.
         taken = {name for name, hashes in self.journal.ours(UNIT).items() if "" in hashes}
         media = {
@@ -222,7 +222,12 @@ class _Filer:
                 media[each.identity] = max((each, media.get(each.identity, each)), key=lambda one: one.rank)
         try:
             filing, ledgers = file_unplaced(
-                self.config.content, self.unplaced_ledger, media.values(), self.awaited, self.journal.ours(UNIT)
+                self.config.content,
+                self.unplaced_ledger,
+                media.values(),
+                self.awaited,
+                waiting,
+                self.journal.ours(UNIT),
             )
             self._carry_out(filing, ledgers)
         except (BroadsheetError, OSError) as error:

@@ -3,7 +3,7 @@
 import datetime as dt
 import fnmatch
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Re
 from generator.importer.readings import read_batch
 from generator.importer.revisits import resolve_revisits
 from generator.importer.spool import Spool
+from generator.importer.unplaced import read_waiting
 from generator.workers import in_order
 
 _BATCH_COUNT = 16
@@ -49,15 +50,19 @@ def take_in(
     executor: Executor,
     spool: Spool,
     selection: Selection,
+    unplaced: Mapping[str, Media],
     tick: Callable[[int, Meter], None],
 ) -> None:
-    """Reads every capture below `paths` into the spool; `tick` hears how many have come in so far, and of how much."""
+    """Reads every capture below `paths` into the spool; `tick` hears how many have come in so far, and of how much.
+
+    `unplaced`: media of earlier imports that nothing uses yet, by identity.
+    """
     intake = _Intake(config, spool, selection, tick)
     batches = ((batch, config) for batch in intake.batches(paths))
     for readings in in_order(executor, read_batch, batches):
         for reading in readings:
             intake.keep(reading)
-    intake.resolve()
+    intake.resolve(unplaced)
 
 
 class _Intake:
@@ -167,10 +172,16 @@ class _Intake:
         else:
             self.note(revisit.path, revisit.url, "skipped", reason=f"does not match {self.selection.only}")
 
-    def resolve(self) -> None:
-        """Gives what revisit records refer to their addresses."""
-        revisits = cast("Iterator[Unreadable]", self.spool.rows("revisits"))
-        for revisit, status, found in resolve_revisits(self.spool, self.config.content, self.forms, revisits):
+    def resolve(self, unplaced: Mapping[str, Media]) -> None:
+        """Gives what revisit records refer to their addresses; those that refer to nothing yet wait."""
+        content = self.config.content
+        new = cast("Iterator[Unreadable]", self.spool.rows("revisits"))
+        waiting = {(each.url, each.repeats, each.repeats_at): each for each in (*read_waiting(content), *new)}
+        for revisit, status, found in resolve_revisits(self.spool, content, self.forms, waiting.values(), unplaced):
+            if status == "unreadable" and revisit.url != revisit.repeats:
+                self.spool.note("waiting", revisit.url, revisit)
+            if status == "unreadable" and not revisit.reason:
+                continue  # told by the import that it came in
             if isinstance(found, Reading):
                 self.keep(found)
             elif isinstance(found, Media):

@@ -105,12 +105,10 @@ class Spool:
         rows = self._base.execute("SELECT reading FROM readings WHERE unit=? ORDER BY url, sha256", (unit,))
         return [pickle.loads(row[0]) for row in rows]
 
-    def find_reading(self, url: str) -> Reading | None:
-        """The reading of this very address, whichever unit it belongs to."""
-        query = "SELECT reading FROM readings WHERE url=? ORDER BY unit, sha256 LIMIT 1"
-        row = self._base.execute(query, (url,)).fetchone()
-        found: Reading | None = pickle.loads(row[0]) if row else None
-        return found
+    def find_readings(self, url: str) -> list[Reading]:
+        """The readings of this very address, whichever unit they belong to."""
+        rows = self._base.execute("SELECT reading FROM readings WHERE url=?", (url,))
+        return [pickle.loads(row[0]) for row in rows]
 
     def media(self, unit: str) -> list[Media]:
         """The media whose address tells the date `unit`."""

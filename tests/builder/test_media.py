@@ -53,19 +53,19 @@ def test_everything_that_is_shown_lies_in_the_site(config: Config) -> None:
     report = build_site(config, outputs=OUTPUTS)
     assert [problem.message for problem in report.problems] == ["this picture is no image that is known here"]
     files = set(files_of(config.site)) - {"feed.xml"}
-    formats = [f"{width}.{kind}" for width in (480, 700) for kind in ("avif", "webp")]
+    formats = [f"{width}.{kind}" for width in (680, 700) for kind in ("avif", "webp")]
     assert files == {
         f"{FOLDER}/{name}"
         for name in (
             "A01.jpg", "A01_small.jpg", "A02.pdf", "A01/bridge.jpg",
             *(f"A01-jpg-{name}" for name in (*formats, "700.jpg")),
-            *(f"A01-jpg-thumb-{width}.{kind}" for width in (160, 320) for kind in ("avif", "webp")),
-            "A01-jpg-thumb-320.jpg",
-            *(f"A02-pdf-{width}.{kind}" for width in (480, 800, 1280, 1920) for kind in ("avif", "webp")),
-            "A02-pdf-1280.jpg",
-            *(f"A02-pdf-thumb-{width}.{kind}" for width in (160, 320) for kind in ("avif", "webp")),
-            "A02-pdf-thumb-320.jpg",
-            *(f"A01/bridge-jpg-{width}.{kind}" for width in (480, 800, 1000) for kind in ("avif", "webp")),
+            *(f"A01-jpg-thumb-{width}.{kind}" for width in (160, 240) for kind in ("avif", "webp")),
+            "A01-jpg-thumb-240.jpg",
+            *(f"A02-pdf-{width}.{kind}" for width in (680, 1080, 1440, 1920) for kind in ("avif", "webp")),
+            "A02-pdf-1080.jpg",
+            *(f"A02-pdf-thumb-{width}.{kind}" for width in (160, 240) for kind in ("avif", "webp")),
+            "A02-pdf-thumb-240.jpg",
+            *(f"A01/bridge-jpg-{width}.{kind}" for width in (680, 1000) for kind in ("avif", "webp")),
             "A01/bridge-jpg-1000.jpg",
             "A01/old-tif-300.avif", "A01/old-tif-300.webp", "A01/old-tif-300.jpg",
         )
@@ -107,8 +107,8 @@ def test_switched_off_only_what_browsers_cannot_show_is_made(config: Config) -> 
     build_site(config, outputs=OUTPUTS)
     report = build_site(replace(config, responsive_images=False), outputs=OUTPUTS)
     files = set(files_of(config.site))
-    assert f"{FOLDER}/A01/bridge-jpg-480.webp" not in files and report.removed
-    assert {f"{FOLDER}/A01/old-tif-300.jpg", f"{FOLDER}/A01-jpg-thumb-320.jpg"} <= files
+    assert f"{FOLDER}/A01/bridge-jpg-680.webp" not in files and report.removed
+    assert {f"{FOLDER}/A01/old-tif-300.jpg", f"{FOLDER}/A01-jpg-thumb-240.jpg"} <= files
     feed = (config.site / "feed.xml").read_text("utf-8")
     assert f"{FOLDER}/A01/bridge.jpg" in feed and "bridge-jpg" not in feed
 

@@ -139,10 +139,10 @@ def test_only_the_issues_of_the_same_edition_before_one_are_looked_back_to() -> 
     days = [Issue(IssueKey(FIRST + dt.timedelta(day), edition)) for day in range(20) for edition in ("", "city")]
     archive = Archive(stub_issue(one, "") for one in days)
     key = IssueKey(FIRST + dt.timedelta(16))
-    assert [stub.key for stub in archive.preceding(key, WINDOW)] == [
-        IssueKey(FIRST + dt.timedelta(day)) for day in range(2, 16)
+    assert [leads.key for leads in archive.leads(key, WINDOW)] == [
+        IssueKey(FIRST + dt.timedelta(day)) for day in range(2, 17)
     ]
-    assert archive.preceding(IssueKey(FIRST), WINDOW) == []
+    assert [leads.key for leads in archive.leads(IssueKey(FIRST), WINDOW)] == [IssueKey(FIRST)]
 
 
 def write(config: Config, one: Issue) -> None:

@@ -84,9 +84,9 @@ def test_the_point_between_the_fingers_stays(hand: Hand) -> None:
 
 
 def test_what_is_seen_larger_is_fetched_larger(hand: Hand) -> None:
-    until(hand.page, f"{SHOWN}.includes('-480.')")
+    until(hand.page, f"{SHOWN}.includes('-680.')")
     hand.move(*spread(hand.middle(), 30, 60, 90))
-    until(hand.page, f"!{SHOWN}.includes('-480.')")
+    until(hand.page, f"!{SHOWN}.includes('-680.')")
 
 
 def test_swipes_turn_pages_both_ways(hand: Hand) -> None:

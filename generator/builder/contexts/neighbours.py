@@ -3,8 +3,9 @@
 import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from generator.builder.archive import Archive, ArticlePlace, IssueStub, Leads, first_article, last_article
+from generator.builder.archive import Archive, IssueStub, Leads, PageBeside
 from generator.builder.related import WINDOW
 from generator.model import ArticleKind, IssueKey
 
@@ -39,7 +40,8 @@ class Neighbours:
     """All editions of the date, this one included, with their names; empty where it is the only one."""
     same_day: tuple[IssueKey, ...] = ()
     """往日今日: issues of the same day in other years, the newest first."""
-    pages: tuple[PageNeighbours, ...] = ()
+    pages: tuple[PageBeside, ...] = ()
+    """Each the fields of a PageNeighbours: every plan of a build makes them all, and few are looked at."""
     before: ArticleElsewhere | None = None
     """上一篇 of the first article."""
     after: ArticleElsewhere | None = None
@@ -75,19 +77,7 @@ def _same_day(archive: Archive, key: IssueKey) -> Iterator[IssueKey]:
 def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
     """What an issue's pages need: its own neighbours, and those of each page."""
     issue = issue_neighbours(archive, stub)
-    return Neighbours(
-        previous=issue.previous,
-        next=issue.next,
-        pages=tuple(
-            PageNeighbours(
-                page.number,
-                _key(archive.previous_with_page(stub.key, page.number)),
-                _key(archive.next_with_page(stub.key, page.number)),
-            )
-            for page in stub.pages
-            if page.captured or page.rows
-        ),
-    )
+    return Neighbours(previous=issue.previous, next=issue.next, pages=archive.pages_beside(stub.key))
 
 
 def article_neighbours(archive: Archive, stub: IssueStub, has_related: bool) -> Neighbours:
@@ -95,12 +85,11 @@ def article_neighbours(archive: Archive, stub: IssueStub, has_related: bool) -> 
 
     `has_related`: the theme shows related articles (相关文章), so also what those may be.
     """
-    issues = (*archive.preceding(stub.key, WINDOW), stub) if has_related else ()
     return replace(
         page_neighbours(archive, stub),
-        before=_nearest(stub, archive.previous, last_article),
-        after=_nearest(stub, archive.next, first_article),
-        leads=tuple(issue.leads for issue in issues),
+        before=_nearest(stub, archive.previous, "last"),
+        after=_nearest(stub, archive.next, "first"),
+        leads=archive.leads(stub.key, WINDOW) if has_related else (),
     )
 
 
@@ -112,16 +101,14 @@ def is_readable(kind: ArticleKind) -> bool:
 def _nearest(
     stub: IssueStub,
     step: Callable[[IssueKey], IssueStub | None],
-    choose: Callable[[IssueStub], ArticlePlace | None],
+    which: Literal["first", "last"],
 ) -> ArticleElsewhere | None:
-    """The chosen article of the nearest issue that has one to read."""
+    """The first or last article of the nearest issue that has one to read."""
     found = step(stub.key)
     while found is not None:
-        place = choose(found)
+        place = found.first if which == "first" else found.last
         if place:
-            return ArticleElsewhere(
-                found.key, place.page.number, place.page.name, place.article.id, place.article.title
-            )
+            return ArticleElsewhere(found.key, *place)
         found = step(found.key)
     return None
 

@@ -14,11 +14,18 @@ _SETTINGS: dict[Format, tuple[str, dict[str, int | bool]]] = {
     "webp": ("WEBP", {"quality": 76, "method": 2}),
     "jpg": ("JPEG", {"quality": 78, "optimize": True, "progressive": True}),
 }
+# What a phone waits for first may take longer to make: the same page at 680 x 986 is 46 kB in 0.15 s, with the settings
+# above 66 kB in 0.04 s, and no less like the source (SSIM 0.968, 0.966).
+_SMALL_AVIF: dict[str, int | bool] = {"quality": 48, "speed": 7, "max_threads": 1}
+_SMALL = 800_000
+"""Pixels."""
 
 
 def encode(image: Image.Image, kind: Format) -> bytes:
     """The file. `image` is `RGB` or `L`."""
     name, settings = _SETTINGS[kind]
+    if kind == "avif" and image.width * image.height <= _SMALL:
+        settings = _SMALL_AVIF
     stream = io.BytesIO()
     (image if kind == "jpg" else image.convert("RGB")).save(stream, name, **settings)
     return stream.getvalue()

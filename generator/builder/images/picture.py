@@ -5,9 +5,10 @@ from typing import Literal
 
 Format = Literal["avif", "webp", "jpg"]
 
-WIDTHS = (480, 800, 1280, 1920)
-"""Of figures and facsimiles, in pixels."""
-THUMBNAIL_WIDTHS = (160, 320)
+WIDTHS = (680, 1080, 1440, 1920)
+"""Of figures and facsimiles, in pixels. The first two are what a phone of two or of three pixels a point shows across
+(360 to 412 points less the margins), the first also a column of text on a plain screen."""
+THUMBNAIL_WIDTHS = (160, 240)
 """Of a page's thumbnail: for screens of one and of two pixels a point."""
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from PIL import Image
 
 from generator.builder.images import encoding, metadata, reading
-from generator.builder.images.picture import WIDTHS, Derivative, Format, Picture, UnreadableImageError
+from generator.builder.images.picture import THUMBNAIL_WIDTHS, WIDTHS, Derivative, Format, Picture, UnreadableImageError
 
-VERSION = 1
+VERSION = 2
 """Raised when the code would give other bytes for the same source."""
 _FALLBACK_WIDTH = 1280
 """A browser without AVIF and WebP gets one JPEG, not wider than this."""
@@ -105,16 +105,21 @@ def _derive(content: bytes, key: str, widths: tuple[int, ...]) -> _Derived:
         if not suffix:
             raise UnreadableImageError(note)
         return Picture(key, width, height, suffix, (), note), {}
-    derivatives = dict(_encode(pixels, width, height, widths))
+    derivatives = dict(_encode(pixels, width, height, _suited(widths, width, height)))
     files = {derivative.name: data for derivative, data in derivatives.items()}
     return Picture(key, width, height, suffix, tuple(derivatives)), files
 
 
 def _draw(content: bytes, key: str, widths: tuple[int, ...]) -> _Derived:
     pixels = reading.draw_pdf_page(content, widths[-1])
-    derivatives = dict(_encode(pixels, *pixels.size, widths))
+    derivatives = dict(_encode(pixels, *pixels.size, _suited(widths, *pixels.size)))
     files = {derivative.name: data for derivative, data in derivatives.items()}
     return Picture(key, *pixels.size, "", tuple(derivatives)), files
+
+
+def _suited(widths: tuple[int, ...], width: int, height: int) -> tuple[int, ...]:
+    """A spread's thumbnail stands in two columns of the page directory, and so is twice as wide."""
+    return tuple(2 * each for each in widths) if widths == THUMBNAIL_WIDTHS and width > height else widths
 
 
 def _can_be_published(content: bytes) -> bool:

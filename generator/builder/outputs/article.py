@@ -50,7 +50,7 @@ class Articles:
         frame = replace(frame, site=replace(frame.site, policy=policy_with(config.comments)))
         words = frame.words
         pages: dict[str, PageFrame] = {}
-        beside = {page.number: page for page in neighbours.pages}
+        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages}
         for page in issue.pages:
             items = article_items(key, page, words, links)
             rail = RailContext(words, frame.site.text_language, items)

@@ -160,7 +160,4 @@ def _record(archive: Archive, date: dt.date, with_issues: bool = False) -> DayRe
 
 
 def _issue(stub: IssueStub) -> DayIssue:
-    pages = stub.pages
-    rows = [row for page in pages for row in page.rows]
-    lead = next((title for _, title, kind in rows if kind == "article"), "")
-    return DayIssue(stub.key, stub.edition_name, len(pages), len(rows), lead)
+    return DayIssue(stub.key, stub.edition_name, *stub.named, stub.lead)

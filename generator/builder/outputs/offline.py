@@ -48,17 +48,16 @@ class IssueFiles:
         theme = _theme(config, (*DOCUMENTS, urls.ASSETS))
         has_related = theme_mentions(config.templates, "article.html", "related")
         for stub in archive.issues:
-            neighbours = article_neighbours(archive, stub, has_related)
-            around = (front_neighbours(archive, stub), replace(neighbours, leads=()))
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, around, neighbours.leads))
+            around = (front_neighbours(archive, stub), article_neighbours(archive, stub, has_related))
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, *around))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The list. Its `build` differs wherever a file of it may."""
         issue, config, gallery = workshop.issue(job.subject), workshop.config, workshop.gallery
         assert isinstance(job.values, tuple)
-        *around, leads = job.values
-        assets = around[1]
-        related = relations_of(leads, both_halves(issue))
+        used, assets, front, articles_beside = job.values
+        related = relations_of(articles_beside.leads, both_halves(issue))
+        around = (used, assets, front, replace(articles_beside, leads=()))
         pages = [urls.page_path(issue.key, page.number) for page in issue.pages if is_shown(page)]
         articles = [urls.article_path(issue.key, page.number, article.id) for page, article in reading_order(issue)]
         pictures = [use.path for use in uses_of(issue, workshop.markdown) if use.kind == "photo" and use.path]

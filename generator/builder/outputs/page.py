@@ -39,7 +39,7 @@ class Pages:
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
         items = page_items(issue, frame.words, links, workshop.gallery)
         is_wanted = partial(templates.mentions, "page.html")
-        beside = {page.number: page for page in neighbours.pages}
+        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages}
         for page in issue.pages:
             if not is_shown(page):
                 continue

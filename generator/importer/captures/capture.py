@@ -37,6 +37,8 @@ class Unreadable:
     url: str = ""
     repeats: str = ""
     """It holds no bytes of its own, for they are those of this other address (a revisit record of a WARC)."""
+    repeats_at: dt.datetime | None = None
+    """When the bytes that it repeats were captured, where it tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def read_warc(
                 None,
                 url,
                 repeats=first,
+                repeats_at=_time(record.headers.get_header("WARC-Refers-To-Date", "")),
             )
         elif kind in _CAPTURES:
             yield _capture(record, record.headers, kind, path, url, limits)

@@ -52,9 +52,9 @@ def kept(tmp_path: Path) -> Pictures:
 def test_widths_formats_and_sizes(kept: Pictures) -> None:
     picture = kept.of_image(file_of(drawing(1500, 900), "JPEG"))
     assert (picture.width, picture.height, picture.suffix) == (1500, 900, "jpg")
-    assert [d.width for d in picture.of("avif")] == [480, 800, 1280, 1500]
-    assert [d.width for d in picture.of("webp")] == [480, 800, 1280, 1500]
-    assert picture.fallback and (picture.fallback.width, picture.fallback.height) == (1280, 768)
+    assert [d.width for d in picture.of("avif")] == [680, 1080, 1440, 1500]
+    assert [d.width for d in picture.of("webp")] == [680, 1080, 1440, 1500]
+    assert picture.fallback and (picture.fallback.width, picture.fallback.height) == (1080, 648)
     for derivative in picture.derivatives:
         image = shown(kept.read(picture, derivative))
         assert image.size == (derivative.width, derivative.height)
@@ -64,11 +64,16 @@ def test_widths_formats_and_sizes(kept: Pictures) -> None:
         assert near(rgb.getpixel((image.width - 10, image.height - 10)), BLUE)
 
 
-@pytest.mark.parametrize("width", [1, 2, 159, 480, 481])
+@pytest.mark.parametrize("width", [1, 2, 159, 680, 681])
 def test_never_wider_than_the_source(kept: Pictures, width: int) -> None:
     picture = kept.of_image(file_of(drawing(width, 300), "PNG"))
     assert max(d.width for d in picture.derivatives) == width
     assert picture.fallback
+
+
+def test_a_spread_has_thumbnails_of_twice_the_width(kept: Pictures) -> None:
+    wide = kept.of_image(file_of(drawing(1400, 1000), "PNG"), THUMBNAIL_WIDTHS)
+    assert [(d.width, d.height) for d in wide.of("avif")] == [(320, 229), (480, 343)]
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -315,7 +320,7 @@ def test_the_first_page_of_a_pdf(kept: Pictures) -> None:
     pdf = file_of(drawing(800, 1200), "PDF", resolution=100)
     picture = kept.of_pdf(pdf, THUMBNAIL_WIDTHS)
     assert picture.suffix == ""
-    assert [(d.width, d.height) for d in picture.of("webp")] == [(160, 240), (320, 480)]
+    assert [(d.width, d.height) for d in picture.of("webp")] == [(160, 240), (240, 360)]
     image = shown(kept.read(picture, picture.of("webp")[0])).convert("RGB")
     assert near(image.getpixel((5, 230)), RED) and near(image.getpixel((155, 230)), BLUE)
     with pytest.raises(reading.UnreadableImageError):
