@@ -14,7 +14,7 @@ from generator.content.store import read_suspensions, years
 from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, is_article_place, read_takedowns, write_takedowns
 from generator.errors import BroadsheetError, ContentError, Problem, system_problem
 from generator.importer.addresses import classify
-from generator.importer.assembling import media_urls
+from generator.importer.assembling import Gone, media_urls, withdrawn_of
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
 from generator.importer.captures import Meter, Unreadable
 from generator.importer.dialects.selectors import address_forms
@@ -135,7 +135,9 @@ class _Filer:
         def calls() -> Iterator[tuple[Any, ...]]:
             for date, known, new, readings, media in jobs:
                 waiting.append((date, known, new))
-                yield date, readings, media, self.config.editions, self.forms, self.gone.get(date, ())
+                before = (row for reading in known.readings for row in withdrawn_of(reading))
+                gone = Gone(frozenset(self.gone.get(date, ())), tuple(before))
+                yield date, readings, media, self.config.editions, self.forms, gone
 
         for done, day in enumerate(in_order(executor, make_day, calls()), 1):
             _, known, new = waiting.pop(0)

@@ -2,14 +2,14 @@
 
 import datetime as dt
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.config import Edition
 from generator.content.paths import LEDGER_FILE, is_issue_folder
 from generator.importer.addresses import Form, classify
-from generator.importer.assembling import Assembled, assemble, issue_texts, media_key
+from generator.importer.assembling import NOTHING_GONE, Assembled, Gone, assemble, issue_texts, media_key
 from generator.importer.filing import Filing, Wanted, compare
 from generator.importer.ledger import FileLine, read_ledger, write_ledger
 from generator.importer.media import Media
@@ -105,11 +105,11 @@ def make_day(
     media: Mapping[str, Media],
     editions: Sequence[Edition],
     forms: Sequence[Form] = (),
-    gone: Collection[str] = (),
+    gone: Gone = NOTHING_GONE,
 ) -> Day:
     """The date's issues and their text files. Pure and picklable: what workers run.
 
-    `forms`: the project's own address forms; `gone`: places of articles that were taken down.
+    `forms`: the project's own address forms; `gone`: the articles that were taken down.
     """
     assembled = assemble(date, readings, media, editions, forms, gone)
     texts: dict[str, str] = {}

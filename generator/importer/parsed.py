@@ -134,6 +134,18 @@ class ParsedPage:
     newspaper: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Withdrawn:
+    """What is kept of an article that was taken down: nothing that it said."""
+
+    place: str
+    """`ZC02/123456`: its page and id, which no other article may get."""
+    url: str
+    """Its address: whatever page or id it is found under later, it is the same article."""
+    photos: tuple[str, ...] = ()
+    """Keys (`assembling.media_key`) of its photos, which are not kept when they come alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedIssue:
     """An entry, index or whole-issue document; period lists give only `days`."""
@@ -148,6 +160,8 @@ class ParsedIssue:
     last: dt.date | None = None
     target: str = ""
     """Where an entry page leads."""
+    withdrawn: tuple[Withdrawn, ...] = ()
+    """Articles that the capture held and that were taken down."""
 
 
 Parsed = ParsedArticle | ParsedPage | ParsedIssue

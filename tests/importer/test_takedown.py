@@ -109,3 +109,84 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     out, err = capsys.readouterr()
     assert article in json.loads(out)["changed"] and "still show the print" in err
     assert command(["-C", str(config.project), "takedown", "2021/01/12/ZC02/nobody"]) == 1
+
+
+ONE = "http://paper.mochuan.example/html/2021-01/08/content_7.htm"
+OTHER = "http://old.mochuan.example/mcb/html/2021-01/08/content_7.htm"
+PHOTO = "http://paper.mochuan.example/images/2021-01/08/01/a.jpg"
+PICTURE = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20
+
+
+def article(folder: Path, url: str, title: str, *, page: str = "", photo: str = "") -> Path:
+    """A capture of an article whose address tells no page."""
+    file = folder / url.removeprefix("http://")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lai = f"<div class=lai>《 墨川晨报 》（ 2021年01月08日   {page} 版）</div>" if page else ""
+    image = f"<img src='{photo}'>" if photo else ""
+    body = f'<div id="articleContent">{image}<p>　　{title}的全文在这里，一字不少。</div>'
+    file.write_text(f"<meta charset=utf-8><h1>{title}</h1>{lai}{body}", "utf-8")
+    return file
+
+
+def places(config: Config) -> list[str]:
+    return sorted(name for name in tree(config.content) if name.endswith(".md"))
+
+
+def test_of_two_with_one_id_the_other_keeps_its_address(tmp_path: Path) -> None:
+    files = [article(tmp_path, ONE, "渡口的灯"), article(tmp_path, OTHER, "柳堤又绿")]
+    config = make_project(tmp_path / "p")
+    run(config, files)
+    there = {name: (config.content / name).read_text("utf-8") for name in places(config)}
+    assert len(there) == 2
+    gone, stays = sorted(there, key=lambda name: "柳堤" in there[name])
+    take_down(config, [gone.removesuffix(".md")])
+    after = tree(config.content)
+    assert places(config) == [stays]
+    for again in ([files[0]], [files[1]], files):
+        run(config, again)
+        assert difference(tree(config.content), after) == []
+    grown = make_project(tmp_path / "grown")
+    grown.content.mkdir()
+    (grown.content / "takedowns.yaml").write_text(write_takedowns([Takedown(gone.removesuffix(".md"))]), "utf-8")
+    run(grown, files)
+    assert difference(tree(grown.content), after) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_one_of_the_same_id_that_comes_later_brings_nothing_back(tmp_path: Path, order: tuple[int, int]) -> None:
+    files = [article(tmp_path, ONE, "渡口的灯"), article(tmp_path, OTHER, "柳堤又绿")]
+    config = make_project(tmp_path / "p")
+    run(config, [files[order[0]]])
+    take_down(config, [places(config)[0].removesuffix(".md")])
+    run(config, files)
+    (left,) = places(config)
+    assert ("柳堤" if order[0] == 0 else "渡口") in (config.content / left).read_text("utf-8")
+
+
+def test_a_page_that_is_known_later_brings_nothing_back(tmp_path: Path) -> None:
+    file = article(tmp_path, ONE, "渡口的灯")
+    config = make_project(tmp_path / "p")
+    run(config, [file])
+    assert places(config) == ["2021/01/08/00/7.md"]
+    take_down(config, ["2021/01/08/00/7"])
+    run(config, [article(tmp_path, ONE, "渡口的灯", page="03")])
+    assert places(config) == []
+
+
+@pytest.mark.parametrize("url", [PHOTO, "http://paper.mochuan.example/pic/a.jpg"])
+def test_a_photo_that_comes_alone_is_not_kept(tmp_path: Path, url: str) -> None:
+    file = article(tmp_path, ONE, "渡口的灯", photo=url)
+    photo = tmp_path / url.removeprefix("http://")
+    photo.parent.mkdir(parents=True, exist_ok=True)
+    photo.write_bytes(PICTURE)
+    config = make_project(tmp_path / "p")
+    run(config, [file, photo])
+    assert "2021/01/08/00/a.jpg" in tree(config.content)
+    take_down(config, ["2021/01/08/00/7"])
+    after = tree(config.content)
+    run(config, [photo])
+    assert difference(tree(config.content), after) == [] and not any("jpg" in name for name in after)
+    (config.content / "takedowns.yaml").unlink()
+    run(config, [photo])
+    run(config, [file])
+    assert "2021/01/08/00/a.jpg" in tree(config.content)

@@ -1,7 +1,7 @@
 """Parsed pages and articles of a date -> its issues, whatever order they came in."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import Edition
@@ -13,13 +13,16 @@ from generator.importer.assembling.editions import by_edition
 from generator.importer.assembling.figures import MediaUse, media_key
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap
 from generator.importer.assembling.issues import Assembled, assemble_issue
-from generator.importer.assembling.withdrawing import withdraw
+from generator.importer.assembling.withdrawing import Gone, withdraw, withdrawn_of
 from generator.importer.media import Media
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
 from generator.model import Issue, IssueKey
 
+NOTHING_GONE = Gone(frozenset())
+
 __all__ = [
-    "Anomaly", "Assembled", "Duplicate", "Gap", "MediaUse", "assemble", "issue_texts", "media_key", "media_urls",
+    "NOTHING_GONE", "Anomaly", "Assembled", "Duplicate", "Gap", "Gone", "MediaUse", "assemble", "issue_texts",
+    "media_key", "media_urls", "withdrawn_of",
 ]  # fmt: skip
 
 
@@ -29,12 +32,12 @@ def assemble(
     known: Mapping[str, Media],
     editions: Sequence[Edition] = (),
     forms: Sequence[Form] = (),
-    gone: Collection[str] = (),
+    gone: Gone = NOTHING_GONE,
 ) -> list[Assembled]:
     """The issues of a date, the main edition first; `known`: captured media by `media_key` of their address.
 
     `forms` are the project's own address forms: what a list names has the id that it will have once it is captured.
-    `gone`: places of articles that were taken down, `2021/01/08/ZC02/123456`.
+    `gone`: the articles that were taken down.
     """
     names = {edition.code: edition.name for edition in editions}
     groups = by_edition(readings, editions, forms)
@@ -48,14 +51,12 @@ def _assemble(
     known: Mapping[str, Media],
     name: str,
     forms: Sequence[Form],
-    gone: Collection[str],
+    gone: Gone,
 ) -> Assembled:
-    gone = [place for place in gone if place.startswith(f"{key.folder}/")]
-    if not gone:
+    if not any(place.startswith(f"{key.folder}/") for place in gone.places):
         return assemble_issue(key, readings, known, name, forms)
-    rest, became, photos = withdraw(key.folder, readings, gone, forms)
-    found = assemble_issue(key, rest, known, name, forms)
-    return replace(found, became={**found.became, **became}, withdrawn=photos)
+    rest, photos = withdraw(key.folder, readings, gone, forms)
+    return replace(assemble_issue(key, rest, known, name, forms), withdrawn=photos)
 
 
 def issue_texts(issue: Issue) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Copies and mentions of the same article -> one Cluster: by address, by position, by title as the last resort."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -27,6 +28,12 @@ class Cluster:
         """The fullest copy's title, else that of the first list that has one."""
         titles = [copy.parsed.title for copy in self.copies] + [mention.listed.title for mention in self.mentions]
         return next((title.strip() for title in titles if title.strip()), "")
+
+    @property
+    def keys(self) -> set[ArticleKey]:
+        """What its addresses pair by."""
+        nodes: tuple[Copy | Mention, ...] = (*self.copies, *self.mentions)
+        return {node.key for node in nodes if node.key}
 
     @property
     def serials(self) -> list[str]:
@@ -160,19 +167,38 @@ def _titles(node: Copy | Mention) -> Iterator[str]:
         yield from (text for text in (kicker + title, title + subtitle, kicker + title + subtitle) if text != title)
 
 
-def article_ids(clusters: list[Cluster], page: str) -> dict[int, str]:
-    """The id of each Cluster of one page, by its `id`: the source's own, else a short stable hash of page and title."""
-    ids = {id(each): (each.serials or [_short_hash(page, fold_title(each.title))])[0] for each in clusters}
-    counts: dict[str, int] = {}
-    for name in ids.values():
-        counts[name.casefold()] = counts.get(name.casefold(), 0) + 1
+def article_ids(clusters: list[Cluster], page: str, material: Material) -> dict[int, str]:
+    """The id of each Cluster of one page, by its `id`: the source's own, else a short stable hash of page and title.
+
+    Where one would do for two, both have a mark of their own; it stays when the other is taken down.
+    """
+    ids = {id(each): plain_id(each, page) for each in clusters}
+    counts = Counter(name.casefold() for name in ids.values())
+    counts.update(_taken_ids(clusters, page, material))
     for each in clusters:
         name = ids[id(each)]
         if counts[name.casefold()] > 1:
-            nodes: tuple[Copy | Mention, ...] = (*each.copies, *each.mentions)
-            folders = sorted(str(node.key) for node in nodes if node.key)
+            folders = sorted(str(key) for key in each.keys)
             ids[id(each)] = f"{name}-{_short_hash(*(folders[:1] or [fold_title(each.title)]))[:4]}"
     return ids
+
+
+def plain_id(each: Cluster, page: str) -> str:
+    """The id of an article with which no other has to share it."""
+    return (each.serials or [_short_hash(page, fold_title(each.title))])[0]
+
+
+def _taken_ids(clusters: list[Cluster], page: str, material: Material) -> Iterator[str]:
+    """The ids, folded, of articles of the page that were taken down and of which nothing else is left."""
+    present = {key for each in clusters for key in each.keys}
+    absent = {}
+    for gone in material.withdrawn:
+        key, address = article_key(gone.url, material.forms)
+        where, _, name = gone.place.partition("/")
+        if where == page and key not in present:
+            absent[key or name] = address.serial or name
+    for name in absent.values():
+        yield name.casefold()
 
 
 def _short_hash(*parts: str) -> str:

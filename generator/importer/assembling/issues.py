@@ -108,7 +108,7 @@ class _PageMaker:
         ]
         by_cluster = {id(each): text for each, text in self.texts}
         self._ask_for_media(by_cluster)
-        ids = article_ids(ordered, facts.number)
+        ids = article_ids(ordered, facts.number, material)
         self.made: list[tuple[Cluster, Article]] = []
         for order, each in enumerate(ordered, 1):
             text = by_cluster.get(id(each)) or Text((), (), (), "")
@@ -227,11 +227,17 @@ def _became(
         key = (reading.url, reading.sha256)
         if isinstance(reading.parsed, ParsedIssue):
             became[key] = "whole issue" if reading.parsed.articles else "issue list"
+            if reading.parsed.withdrawn and _is_article(reading):
+                became[key] = f"article {reading.parsed.withdrawn[0].place}, which was taken down"
         elif isinstance(reading.parsed, ParsedPage):
             became.setdefault(key, "page without a number")
         elif isinstance(reading.parsed, ParsedArticle):
             became.setdefault(key, "article without title or text")
     return became
+
+
+def _is_article(reading: Reading) -> bool:
+    return reading.evidence is not None and reading.evidence.kind == "article"
 
 
 def _duplicates(

@@ -8,7 +8,15 @@ from typing import TypeVar
 
 from generator.importer.addresses import Address, Form, classify
 from generator.importer.assembling.labels import PageKey, page_key
-from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle, ParsedIssue, ParsedPage, Reading
+from generator.importer.parsed import (
+    ListedArticle,
+    ListedPage,
+    ParsedArticle,
+    ParsedIssue,
+    ParsedPage,
+    Reading,
+    Withdrawn,
+)
 
 T = TypeVar("T")
 ArticleKey = tuple[str, str, str]
@@ -99,6 +107,8 @@ class Material:
     """The project's own address forms."""
     neighbours: list[tuple[str, Reading]] = field(default_factory=list)
     """Addresses of 上一篇 and 下一篇, and the article that names each."""
+    withdrawn: list[Withdrawn] = field(default_factory=list)
+    """Articles that were taken down."""
 
 
 def plainness(reading: Reading) -> tuple[bool, bool, str, str]:
@@ -141,6 +151,7 @@ def gather(readings: Sequence[Reading], forms: Sequence[Form] = ()) -> Material:
             inside = [(ListedArticle(a.url, a.title, a.page), a) for a in parsed.articles]
             _add_list(material, 1, reading, [listed for listed, _ in inside], None)
             _name_pages(material, reading, parsed.pages)
+            material.withdrawn += parsed.withdrawn
     return material
 
 
