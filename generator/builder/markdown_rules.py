@@ -11,13 +11,12 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from generator.builder.boxes import TABLE_END, figure_html, image_html, table_opening
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What a link may start with; anything else that has a scheme is left as text."""
 IMAGE_SCHEMES = frozenset({"http", "https"})
 """What an image that does not lie in the store may start with."""
-FIGURE_SIZES = "(min-width: 44rem) 38.25rem, 91vw"
-"""How wide a photo in a text is shown: the column, and on a phone the window."""
-
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -51,20 +50,29 @@ def _scheme(url: str) -> str:
 
 def _adapt(state: StateCore) -> None:
     """Figures out of lone images; alignment as a class (the site forbids inline style); no second `h1`."""
-    for index, token in enumerate(state.tokens):
+    for token in state.tokens:
         if token.type in ("heading_open", "heading_close") and token.tag == "h1":
             token.tag = "h2"
         elif token.type in ("th_open", "td_open") and "style" in token.attrs:
             style = str(token.attrs.pop("style"))
             token.attrs["class"] = "align-" + style.rpartition(":")[2]
-        elif token.type == "inline" and _is_lone_image(token) and state.tokens[index - 1].type == "paragraph_open":
-            image = (token.children or [])[0]
-            image.type = "figure"
-            state.tokens[index - 1].hidden = state.tokens[index + 1].hidden = True
+    state.tokens = list(_with_figures(state.tokens))
 
 
-def _is_lone_image(token: Token) -> bool:
-    return token.children is not None and [child.type for child in token.children] == ["image"]
+def _with_figures(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens, with a figure in place of each paragraph that is one image."""
+    lone = {index for index, token in enumerate(tokens) if _is_lone_image(token, tokens[index - 1])}
+    for index, token in enumerate(tokens):
+        if index in lone:
+            figure = (token.children or [])[0]
+            figure.type = "figure"
+            yield figure
+        elif index - 1 not in lone and index + 1 not in lone:
+            yield token
+
+
+def _is_lone_image(token: Token, before: Token) -> bool:
+    return before.type == "paragraph_open" and [child.type for child in token.children or ()] == ["image"]
 
 
 def _walk(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -84,17 +92,7 @@ def _tag(renderer: RendererHTML, token: Token, options: Any, env: Any) -> str:
     link = env["image"](path) if not scheme else None
     if scheme in IMAGE_SCHEMES:
         link = env["elsewhere"](str(token.attrs["src"]))
-    if link is None:
-        return ""
-    alt = renderer.renderInlineAsText(token.children, options, env)
-    size = f' width="{link.width}" height="{link.height}"' if link.width and link.height else ""
-    image = f'<img src="{escape(link.href)}" alt="{escape(alt)}"{size} loading="lazy">'
-    if not link.srcsets:
-        return image
-    sources = "".join(
-        f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{FIGURE_SIZES}">' for kind, srcset in link.srcsets
-    )
-    return f"<picture>{sources}{image}</picture>"
+    return image_html(link, renderer.renderInlineAsText(token.children, options, env))
 
 
 def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
@@ -104,20 +102,13 @@ def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options:
 
 def _figure(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
     token = tokens[index]
-    tag = _tag(renderer, token, options, env)
     caption = renderer.renderInline(token.children or [], options, env)
-    credit = str(token.attrs.get("title", ""))
-    words = [caption] if caption else []
-    if credit:
-        words.append(f'<span class="credit">{escape(credit)}</span>')
-    legend = f"<figcaption>{' '.join(words)}</figcaption>" if words else ""
-    return f"<figure>{tag}{legend}</figure>\n" if tag or legend else ""
+    return figure_html(_tag(renderer, token, options, env), caption, str(token.attrs.get("title", "")))
 
 
 def _table_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    label = escape(env["table_label"])
-    return f'<div class="table" tabindex="0" role="region" aria-label="{label}"><table>\n'
+    return table_opening(env["table_label"])
 
 
 def _table_close(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
-    return "</table></div>\n"
+    return TABLE_END

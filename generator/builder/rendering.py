@@ -84,8 +84,8 @@ def run_task(task: Task) -> Finished:
 
 
 def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:
-    """Loads what tasks need: forks of this process then find it loaded."""
-    templates, markdown = _tools(config.templates, config.language, theme)
+    """Loads what tasks need: forks of this process then find it loaded. Most papers' texts need no Markdown parser."""
+    templates, _ = _tools(config.templates, config.language, theme)
     names = {name for output in outputs for name in output.templates}
     with contextlib.suppress(BroadsheetError):  # which rises again where it can be told
         words = templates.words(config.language)
@@ -93,7 +93,6 @@ def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:
         for name in sorted(names & _OF_MOST_DOCUMENTS):
             templates.load_piece(name, {"words": words} | ({} if name.startswith("parts/") else {"site": site}))
     templates.load(names - _OF_MOST_DOCUMENTS)
-    markdown.load()
     plain_article("", "")
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.builder import urls
 from generator.builder.archive import Archive
+from generator.builder.boxes import ImageLink
 from generator.builder.contexts.article import PageFrame, RailContext, article_contexts, reading_order
 from generator.builder.contexts.comments import policy_with
 from generator.builder.contexts.frames import make_frame
@@ -15,7 +16,6 @@ from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, ar
 from generator.builder.contexts.page import page_elsewhere, page_label
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import article_items, facsimile
-from generator.builder.markdown import ImageLink
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.templates import theme_mentions
 from generator.builder.urls import Links

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from generator.builder import urls
 from generator.builder.archive import Archive
-from generator.builder.markdown import ImageLink
+from generator.builder.boxes import ImageLink
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.builder.usage import resolve
