@@ -82,8 +82,8 @@ _STARTS = (
 
 _RUNS = joined(_LETTERS * 3 + _STOPS + _MARKS + ("**墨**", "**“川”**", " ", "\u3000"), 9)
 _TEXTS = _RUNS | joined(_LETTERS * 4 + _STOPS + _MARKS + _BLANKS + _SIGNS + _DASHES, 20)
-_STARTED = st.builds("{}{}".format, st.sampled_from(_STARTS), _RUNS)
-_LINES = st.lists(joined(_LETTERS + ("|",), 3) | _STARTED, max_size=3).map("\n".join)
+_STARTED = st.builds("{}{}".format, st.sampled_from(_STARTS), st.just("") | _RUNS)
+_LINES = st.lists(joined((*_LETTERS, "|"), 3) | _STARTED, min_size=2, max_size=3).map("\n".join)
 
 _CAPTIONS = joined(_LETTERS * 6 + _STOPS + _BLANKS + _SIGNS + ("*", "\n"), 5)
 _PATHS = joined(("a", "b", "x", "1", "Z", ".", "/", "_", "-", ".png"), 6) | st.sampled_from(
