@@ -14,15 +14,23 @@ _ERRORS = (
     r"(?:page|file|url|object|resource) (?:was |is |could |can )?(?:not|not be|cannot be) (?:be )?found",
     r"(?:您|你)?没有(?:访问|浏览|阅读)?权限|访问被(?:拒绝|拦截)|请求被拦截|系统维护|服务器(?:内部)?错误|access denied",
 )
+_LISTING = re.compile(
+    r"\s*(?:Index of /|Directory listing for /|.{0,60} - /[\w/.-]*\s*\[?(?:To Parent Directory|转到父目录))",
+    re.IGNORECASE,
+)
 _LOGIN = r"登录|登陆|log ?in|sign ?in|请先注册|会员"
 
 
 def what_instead(tree: html.HtmlElement) -> str:
-    """What the page is instead of one of a paper: `an error page ("404 Not Found")`, `a login page`; empty: not told.
+    """What the page is instead of one of a paper: `an error page ("404 Not Found")`, `a login page`, `a server's list
+    of files`; empty: not told.
 
     Asked only of pages that no dialect recognises.
     """
-    text = " ".join(dict.fromkeys(re.sub(r"\s+", " ", each).strip() for each in _visible(tree)))
+    seen = list(_visible(tree))
+    if _LISTING.match(" ".join(seen[:3])):
+        return "a server's list of files"
+    text = " ".join(dict.fromkeys(re.sub(r"\s+", " ", each).strip() for each in seen))
     if len(text) > _MOST:
         return ""
     asks = tree.xpath("//input[translate(@type, 'PASWORD', 'pasword')='password']")

@@ -5,7 +5,7 @@ import statistics
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from generator.importer.assembling.articles import Text
+from generator.importer.assembling.articles import INCIPIT, Text
 from generator.importer.assembling.clusters import Cluster
 from generator.importer.assembling.findings import Anomaly, AnomalyKind
 from generator.importer.assembling.labels import UNKNOWN_PAGE, fold_title
@@ -65,9 +65,10 @@ def anomalies_of(
             found += [Anomaly(kind, place, detail) for kind, detail in _article(article, lengths)]
         if page.number == UNKNOWN_PAGE and page.articles:
             found.append(Anomaly("no-page", f"{folder}/{page.number}", f"{len(page.articles)} articles"))
-    for place, _, text in texts:
-        if text.missing_part:
-            found.append(Anomaly("part-missing", f"{folder}/{place}", text.missing_part))
+    for place, cluster, text in texts:
+        if not cluster.title and text.blocks:
+            found.append(Anomaly("no-title", f"{folder}/{place}", text.blocks[0][:INCIPIT]))
+        found += [Anomaly("part-missing", f"{folder}/{place}", url) for url in text.missing_parts]
     return tuple(found)
 
 

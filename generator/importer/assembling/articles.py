@@ -1,6 +1,7 @@
 """A Cluster -> an Article: the fullest copy, its missing fields from the others, its parts in a row."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,8 +21,14 @@ class Text:
     """The copies that make up the text, one a part, in order."""
     blocks: tuple[str, ...]
     figures: tuple[ParsedFigure, ...]
-    missing_part: str
-    """Address of a part that is linked and was not captured; empty: none."""
+    missing_parts: tuple[str, ...] = ()
+    """Addresses of parts that are linked and were not captured."""
+
+
+INCIPIT = 20
+"""Characters of its text that an article without a title is called by."""
+_FAR = 1000
+"""The number of a part before which nobody knows how many there are."""
 
 
 def join_parts(cluster: Cluster, forms: Sequence[Form] = ()) -> Text:
@@ -39,22 +46,30 @@ def join_parts(cluster: Cluster, forms: Sequence[Form] = ()) -> Text:
         chosen.append(copy)
     known = {copy.address.identity for copy in cluster.copies}
     links = [url for copy in chosen for url in (copy.parsed.previous_part_url, copy.parsed.next_part_url) if url]
-    missing = next((url for url in links if classify(url, forms).identity not in known), "")
-    return Text(tuple(chosen), tuple(blocks), tuple(dict.fromkeys(figures)), missing)
+    missing = {found.identity: url for url in links if (found := classify(url, forms)).identity not in known}
+    return Text(tuple(chosen), tuple(blocks), tuple(dict.fromkeys(figures)), tuple(missing.values()))
 
 
 def _parts(copies: Sequence[Copy], forms: Sequence[Form]) -> dict[int, list[Copy]]:
     """Copies by part, from 1; within a part the fullest first."""
     by_identity = {copy.address.identity: copy for copy in reversed(copies) if copy.reading.url}
+    leads_to = {
+        classify(copy.parsed.next_part_url, forms).identity: copy for copy in copies if copy.parsed.next_part_url
+    }
 
     def part(copy: Copy, depth: int = 0) -> int:
         if copy.address.part:
             return copy.address.part
         link = copy.parsed.previous_part_url
-        before = by_identity.get(classify(link, forms).identity) if link else None
-        if before is None or before is copy or depth > len(by_identity):
-            return 2 if link else 1
-        return part(before, depth + 1) + 1
+        if not link or depth > len(copies):
+            return 1
+        identity = classify(link, forms).identity
+        if (before := by_identity.get(identity)) and before is not copy:
+            return part(before, depth + 1) + 1
+        # The part before was not captured; the one before that leads to it as well.
+        if (before := leads_to.get(identity)) and before is not copy:
+            return part(before, depth + 1) + 2
+        return _FAR
 
     parts: dict[int, list[Copy]] = {}
     for copy in copies:
@@ -78,7 +93,7 @@ def make_article(
         date=date,
         page=page,
         order=order,
-        title=cluster.title if not best.title.strip() else best.title,
+        title=(best.title if best.title.strip() else cluster.title) or _incipit(text, head.kind),
         kicker=best.kicker,
         subtitle=best.subtitle,
         byline=best.byline,
@@ -90,6 +105,14 @@ def make_article(
         aliases=tuple(sorted(urls)),
         body=body,
     )
+
+
+def _incipit(text: Text, kind: ArticleKind) -> str:
+    """What an article without a title is called: its first words. A photo needs none."""
+    if _kind(kind, text) == "photo":
+        return ""
+    first = re.sub(r"[\s\\*]+", " ", text.blocks[0]).strip() if text.blocks else ""
+    return f"{first[:INCIPIT]}…" if len(first) > INCIPIT else first or "无题"
 
 
 def source_of(reading: Reading) -> Source:

@@ -4,7 +4,6 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from generator.content.paths import is_safe_name
 from generator.importer.assembling.labels import PageKey, fold_title, is_cut_off
@@ -59,9 +58,9 @@ def cluster(material: Material) -> tuple[list[Cluster], dict[int, Cluster]]:
             forest.join(index, by_position.setdefault(position, index))
     for index, copy in enumerate(material.copies):
         for url in (copy.parsed.previous_part_url, copy.parsed.next_part_url):
-            other = by_key.get(cast("ArticleKey", article_key(url, material.forms)[0])) if url else None
-            if other is not None:
-                forest.join(index, other)
+            # Two parts that name one between them belong together also where that one was not captured.
+            if url and (key := article_key(url, material.forms)[0]):
+                forest.join(index, by_key.setdefault(key, index))
     _join_by_title(nodes, forest)
     return _clusters(nodes, forest)
 

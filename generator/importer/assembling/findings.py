@@ -9,6 +9,7 @@ AnomalyKind = Literal[
     "date-mismatch",  # the printed date is not that of the address
     "no-page",  # nothing tells which page the article stood on
     "no-text",  # captured, but neither text nor photo was found
+    "no-title",
     "short-text",  # far shorter than its neighbours
     "title-in-text",  # the body starts with the title
     "no-byline",

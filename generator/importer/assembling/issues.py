@@ -111,7 +111,7 @@ class _PageMaker:
         ids = article_ids(ordered, facts.number, material)
         self.made: list[tuple[Cluster, Article]] = []
         for order, each in enumerate(ordered, 1):
-            text = by_cluster.get(id(each)) or Text((), (), (), "")
+            text = by_cluster.get(id(each)) or Text((), (), ())
             article = make_article(each, text, self.shelf, ids[id(each)], key.date, facts.number, order)
             self.made.append((each, article))
             if article.kind == "listed":

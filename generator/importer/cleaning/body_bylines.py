@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.importer.cleaning.blocks import Block
+from generator.importer.cleaning.blocks import Block, plain, without_start
 from generator.importer.cleaning.bylines import Byline, author_names, merge_authors, read_byline
 from generator.importer.cleaning.draft import Draft
 from generator.importer.cleaning.surnames import SURNAMES
@@ -20,14 +20,17 @@ _LEAD = re.compile(
 _OPEN_NAMES = re.compile(r"(?:(?:记者|通讯员|实习生|见习记者|全媒体记者)[\s　]*[一-鿿]{2,4}[\s　]+)+")
 """`本报青衡7月7日讯　记者凌云 通讯员高洁 一封…`: names without brackets, each with a blank after it."""
 _TAIL = re.compile(r"(?<=[。！？”…])\s*[（(](?P<names>[^（）()]{2,60})[）)][。]?\s*$")
+_MARKED = re.compile(r"\s*[□■◇◆○●△▲◎]")
 _DESK = re.compile(r"^[（(]?\s*(?:本版|本期)?(?:责编|责任编辑|编辑|美编|校对|版式|组版|视觉)[^。，！？]{0,60}$")
 
 
 def take_bylines(draft: Draft) -> Draft:
     """The names of the body; whole-line bylines leave it, a repeated one as a defect."""
     draft = _take_last(_take_first(draft))
-    if not draft.authors and not draft.head.authors:
-        draft = replace(draft, authors=_running(draft))
+    if not draft.head.authors:
+        named = author_names(draft.authors)
+        running = tuple(author for author in _running(draft) if author.name not in named)
+        draft = replace(draft, authors=(*running, *draft.authors))
     return draft
 
 
@@ -35,11 +38,24 @@ def _take_first(draft: Draft) -> Draft:
     """Without the byline lines that begin the body, one after another."""
     for _ in range(3):
         place = _first_text(draft.blocks, 1)
+        if place is not None and (line := _line_above(draft.blocks[place])):
+            above, below = plain("paragraph", line), without_start(draft.blocks[place], len(line))
+            parted = replace(draft, blocks=(*draft.blocks[:place], above, below, *draft.blocks[place + 1 :]))
+            taken = _take(parted, place, follows=bool(draft.byline))
+            draft = draft if taken is parted else taken
+            break
         taken = draft if place is None else _take(draft, place, follows=bool(draft.byline))
         if taken is draft:
             break
         draft = taken
     return draft
+
+
+def _line_above(block: Block) -> str:
+    """The first line of several where a mark says that it is a poet's name: `□ 苏 眠`, then the verses."""
+    line, broken, _ = block.text.partition("\n")
+    authors = read_byline(line).authors if broken and _MARKED.match(line) else ()
+    return line if authors and all(author.name[0] in SURNAMES for author in authors) else ""
 
 
 def _take_last(draft: Draft) -> Draft:

@@ -11,7 +11,7 @@ from generator.importer.decoding.claims import Claim, claims_of
 from generator.importer.decoding.mending import MISSING, Broken, Cut, mended, strict
 from generator.importer.decoding.naturalness import han_share, naturalness
 from generator.importer.decoding.swallowed import Swallowed, swallowed
-from generator.importer.defects import Defect, line_numbers
+from generator.importer.defects import Defect, Verdict, line_numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def decode(content: bytes, declared: str = "", is_text: bool = False) -> Decoded
         return _undecodable(body, claimed, skip)
     text, charset, cuts = read
     halves = swallowed(body) if charset == "gb18030" else ()
-    certain = [half.offset for half in halves if not half.character]
+    certain = [Cut(half.offset, half.content[:1], half.instead) for half in halves if not half.character]
     if certain and not isinstance(again := mended(body, charset, certain), Broken):
         text, cuts = again
     wrong = () if mark else tuple(_wrong_claims(claims, charset))
@@ -155,8 +155,9 @@ def _wrong_claims(claims: tuple[Claim, ...], charset: str) -> Iterator[Defect]:
 
 
 def _cut(body: bytes, cut: Cut, skip: int) -> Defect:
-    raw = f"{cut.content.hex(' ')} at byte {cut.offset + skip}"
-    return Defect(body.count(b"\n", 0, cut.offset) + 1, "lost-character", raw, "removed")
+    raw = f"{cut.content.hex(' ')} at byte {cut.offset + skip}" + (f": {cut.instead}" if cut.instead else "")
+    verdict: Verdict = "repaired" if cut.instead else "removed"
+    return Defect(body.count(b"\n", 0, cut.offset) + 1, "lost-character", raw, verdict)
 
 
 def _swallowed(body: bytes, half: Swallowed, skip: int) -> Defect:

@@ -18,6 +18,14 @@ class Cut:
 
     offset: int
     content: bytes
+    instead: str = ""
+    """What they are outside GBK: Windows' own quotation marks and dashes."""
+
+
+WINDOWS = {
+    0x85: "…", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•", 0x96: "–", 0x97: "—", 0x99: "™",
+}  # fmt: skip
+"""Single bytes that a western Windows wrote into GBK pages: `\x93hello\x94`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +43,30 @@ def strict(content: bytes, charset: str) -> str | None:
         return None
 
 
-def mended(content: bytes, charset: str, halves: Sequence[int] = ()) -> tuple[str, tuple[Cut, ...]] | Broken:
+def mended(content: bytes, charset: str, known: Sequence[Cut] = ()) -> tuple[str, tuple[Cut, ...]] | Broken:
     """The text without half characters, and what was left out; Broken where more than that is wrong.
 
     A content system that cuts headlines at a count of bytes leaves the first byte of a character before the next
     ASCII one (`<`, `"`, `.`), in UTF-8 before any other; a capture that was cut off ends in one. A byte 0x80 in a
-    GBK page is Windows' euro sign. Where half a GBK character stands before another, the next ASCII character shows
-    that there was one; what cannot be told from it is MISSING.
+    GBK page is Windows' euro sign, others are its quotation marks. Where half a GBK character stands before another,
+    the next ASCII character shows that there was one; what cannot be told from it is MISSING.
 
-    `halves`: offsets of bytes that are known to be half a character, though what follows would make one of them.
+    `known`: single bytes that are known to be no part of a character, though what follows would make one of them.
     """
     most = min(50, max(3, len(content) // 2000))
     texts: list[str] = []
     cuts: list[Cut] = []
     start = 0
-    known = iter((*halves, len(content)))
-    half = next(known)
+    ahead = iter((*known, Cut(len(content), b"")))
+    next_cut = next(ahead)
     while True:
         try:
-            texts.append(content[start:half].decode(charset))
-            if half == len(content):
+            texts.append(content[start : next_cut.offset].decode(charset))
+            if not next_cut.content:
                 return "".join(texts), tuple(cuts)
-            if len(cuts) == most:
-                return Broken(half)
-            cuts.append(Cut(half, content[half : half + 1]))
-            start, half = half + 1, next(known)
+            texts.append(next_cut.instead)
+            cuts.append(next_cut)
+            start, next_cut = next_cut.offset + 1, next(ahead)
         except UnicodeDecodeError as error:
             first = start + error.start
             texts.append(content[start:first].decode(charset))
@@ -67,8 +74,13 @@ def mended(content: bytes, charset: str, halves: Sequence[int] = ()) -> tuple[st
                 texts.append("€")
                 start = first + 1
                 continue
+            if charset == "gb18030" and content[first] in WINDOWS and content[first + 1 : first + 2] < b"@":
+                cuts.append(Cut(first, content[first : first + 1], WINDOWS[content[first]]))
+                texts.append(cuts[-1].instead)
+                start = first + 1
+                continue
             end = _end_of_half(content, first, charset)
-            if end < 0 or len(cuts) == most:
+            if end < 0 or sum(not cut.instead for cut in cuts) >= most:
                 return Broken(first)
             found = _half_among_others(content[start : first + 1]) if charset == "gb18030" else None
             if found:

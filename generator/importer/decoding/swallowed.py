@@ -1,8 +1,11 @@
-"""Half a GBK character directly before an ASCII letter: read as GBK the two make one rare character, and the letter is
-gone without an error (`C4 41`: half of 墨 and an A read 腁)."""
+"""Half a GBK character directly before an ASCII letter, or a quotation mark of Windows' own: read as GBK the two
+make one rare character, and the letter is gone without an error (`C4 41`: half of 墨 and an A read 腁)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from generator.importer.decoding.mending import WINDOWS
 
 _KINDS = bytes(1 if byte >= 0x80 else 2 if 0x40 <= byte <= 0x7E else 0 for byte in range(256))
 """Bytes that a GBK character begins with, and ASCII ones that it may end in: what is sought is one after the other."""
@@ -10,6 +13,10 @@ _MARKS = frozenset({0xA1, 0xA3})
 """First bytes of punctuation and full-width characters: with an ASCII byte after them they are no character at all."""
 _HAN = range(0xB0, 0xF8)
 """First bytes of GB2312's Han characters."""
+_WESTERN = frozenset(WINDOWS) - {0x95}
+"""Not the bullet: 昇, a name, is `95 4E`."""
+_WORD = re.compile(rb"[A-Za-z][A-Za-z0-9]|s\b")
+"""What follows a western quotation mark or apostrophe: `“hello`, `it’s`."""
 _IN_USE = frozenset("镕祎赟祐瞭睺祧镠镈祂罽鄀缐飏飐骕骙骎鮀")
 """Rare characters with an ASCII second byte that simplified texts do print: names of people, places, things."""
 _MOST = 200
@@ -27,7 +34,9 @@ class Swallowed:
     content: bytes
     """The half and the ASCII character."""
     character: str
-    """What the two make; empty where they are no character, so that the half is one for certain."""
+    """What the two make; empty where they are none for certain."""
+    instead: str = ""
+    """What the byte before the ASCII character is, where it is a sign of its own."""
 
 
 def swallowed(body: bytes) -> tuple[Swallowed, ...]:
@@ -49,6 +58,8 @@ def _candidates(body: bytes) -> Iterator[Swallowed]:
             content = body[at : at + 2]
             if content[0] in _MARKS:
                 yield Swallowed(at, content, "")
+            elif content[0] in _WESTERN and _WORD.match(body, at + 1):
+                yield Swallowed(at, content, "", WINDOWS[content[0]])
             elif content[0] in _HAN and (character := content.decode("gbk", "ignore")) not in _IN_USE:
                 yield Swallowed(at, content, character)
         at = kinds.find(b"\1\2", at + 2)

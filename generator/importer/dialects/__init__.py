@@ -8,6 +8,7 @@ from generator.importer.cleaning.punctuation import restore_punctuation
 from generator.importer.defects import Defect
 from generator.importer.dialects import founder_classic, founder_new, paper_index, selectors, text_dump
 from generator.importer.document import Document
+from generator.importer.markup.articles import find_bare
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Evidence, Parsed
 
@@ -26,6 +27,8 @@ class Dialect(Protocol):
 
 DIALECTS: tuple[Dialect, ...] = (paper_index, founder_new, founder_classic, text_dump)
 """On equal evidence the first wins."""
+_BARE = 20
+"""Below every skin's score."""
 
 
 def choose(
@@ -42,6 +45,10 @@ def choose(
         if evidence := selectors.recognises(document, own):
             return evidence, tried
     found = [evidence for dialect in asked if (evidence := dialect.recognises(document))]
+    if not found and document.address.kind == "article" and document.is_html:
+        # A headline that is a picture, a text that never came: the address says that it is an article.
+        bare = ((dialect.NAME, find_bare(document, _articles(dialect.NAME))) for dialect in asked)
+        found = [Evidence(name, each[0].name, "article", _BARE, each[1]) for name, each in bare if each]
     return max(found, key=lambda evidence: evidence.score, default=None), tried
 
 
@@ -71,9 +78,14 @@ def skin_of(evidence: Evidence, own: Selectors | None = None) -> ArticleSkin | P
     """The row that `parse` reads by; None where the dialect reads without one (a text dump, a calendar)."""
     if evidence.dialect == selectors.NAME:
         return selectors.skin_of(evidence, own) if own is not None else None
-    tables = {module.NAME: module for module in (paper_index, founder_new, founder_classic)}
-    module = tables.get(evidence.dialect)
-    if module is None:
-        return None
-    rows: tuple[ArticleSkin | PageSkin, ...] = module.ARTICLES if evidence.kind == "article" else module.PAGES
+    rows: tuple[ArticleSkin | PageSkin, ...] = _articles(evidence.dialect)
+    if evidence.kind != "article":
+        rows = next((module.PAGES for module in _WITH_SKINS if evidence.dialect == module.NAME), ())
     return next((row for row in rows if row.name == evidence.skin), None)
+
+
+_WITH_SKINS = (paper_index, founder_new, founder_classic)
+
+
+def _articles(dialect: str) -> tuple[ArticleSkin, ...]:
+    return next((module.ARTICLES for module in _WITH_SKINS if dialect == module.NAME), ())

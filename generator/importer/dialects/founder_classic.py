@@ -85,7 +85,7 @@ ARTICLES = (
     ),
     ArticleSkin(
         name="people's daily ozoom",
-        marker='class="lai"',
+        marker=".lai",
         body=("#ozoom founder-content", "#ozoom #articleContent", "#ozoom"),
         title=("//*[@class='lai']/preceding::h1[1]", "//*[@class='lai']/following::h1[1]", ".text_c h1"),
         kicker=(".text_c h3", "//h1/preceding-sibling::h3[1]"),

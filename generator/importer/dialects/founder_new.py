@@ -20,7 +20,7 @@ NAME = "founder_new"
 ARTICLES = (
     ArticleSkin(
         name="ids",
-        marker='id="Title"',
+        marker="#Title",
         body=("#ozoom founder-content", "#ozoom", "founder-content"),
         title=("#Title",),
         kicker=("#PreTitle",),
@@ -46,7 +46,7 @@ ARTICLES = (
     ),
     ArticleSkin(
         name="people's daily",
-        marker='class="sec"',
+        marker=".sec",
         body=(".article #ozoom", "#ozoom"),
         title=(".article h1", ".article h1 + p", "//*[@class='sec']/preceding::h1[1]"),
         kicker=(".article h3", "//*[@class='sec']/preceding::h3[1]"),

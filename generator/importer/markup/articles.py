@@ -67,7 +67,7 @@ def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Arti
     for skin in skins:
         if not may_find(document, skin.body) or not (told or may_find(document, skin.title)):
             continue
-        if skin.marker not in document.text:
+        if not _is_marked(document, skin.marker):
             continue
         body = first_element(document, skin.body)
         if body is None or not _has_content(document, skin, body):
@@ -77,6 +77,21 @@ def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Arti
                 return skin, (f"title {selector}", f"body {_found_by(document, skin.body, body)}")
         if told:
             return skin, ("title in enpproperty", f"body {_found_by(document, skin.body, body)}")
+    return None
+
+
+def find_bare(document: Document, skins: Sequence[ArticleSkin]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
+    """The first skin with the place of a title and that of a body, of which one holds something: for a capture whose
+    address alone says that it is an article."""
+    for skin in skins:
+        title, body = first_element(document, skin.title), first_element(document, skin.body)
+        if title is None or body is None or not _is_marked(document, skin.marker):
+            continue
+        reasons = (f"title {_found_by(document, skin.title, title)}", f"body {_found_by(document, skin.body, body)}")
+        if _has_content(document, skin, body):
+            return skin, (*reasons, "the title is empty")
+        if field_text(document, skin.title):
+            return skin, (*reasons, "the body is empty")
     return None
 
 
@@ -143,6 +158,12 @@ def seen_around(source: str, word: str) -> str:
     if at < 0:
         return ""
     return _TAGS.sub(" ", source[max(0, source.rfind(">", 0, max(0, at - 1))) : at + 80]).lstrip(">")
+
+
+def _is_marked(document: Document, marker: str) -> bool:
+    if marker[0] in "#.":
+        return may_find(document, (marker,))
+    return marker in document.text
 
 
 def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) -> bool:

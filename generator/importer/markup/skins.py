@@ -9,7 +9,7 @@ class ArticleSkin:
 
     name: str
     marker: str
-    """Text without which the skin cannot be there: it spares looking for it."""
+    """Text, or an id or class (`#Title`, `.lai`), without which the skin cannot be there: it spares looking for it."""
     body: tuple[str, ...]
     title: tuple[str, ...]
     kicker: tuple[str, ...] = ()

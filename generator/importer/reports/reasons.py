@@ -35,6 +35,7 @@ REASONS = (
     Reason(r"the reader stumbled over it \((.+)\)", "读取时程序出错（{0}）", "fault"),
     Reason(r"is an error page \((.+)\), not one of a paper", "是网站的出错页（{0}），不是报纸网页", "instead"),
     Reason(r"is a login page, not one of a paper", "是登录页，不是报纸网页", "instead"),
+    Reason(r"is a server's list of files, not one of a paper", "是服务器列出的文件目录，不是报纸网页", "leave"),
     Reason(r"is binary, not a page", "是二进制数据，不是网页", "not-a-page"),
     Reason(r"is (.+), not a page", "是{0}，不是网页", "not-a-page"),
     Reason(r"is empty", "是空文件"),
@@ -130,6 +131,7 @@ ADVICE = {
         "password": "解密后再导入。",
         "revisit": "把存有那一份的 WARC 一起导入。",
         "line": "在原文件中改正这一行，或删去。",
+        "leave": "可不管。",
         "none": "",
     },
     "en": {
@@ -151,6 +153,7 @@ ADVICE = {
         "password": "Decrypt it and import again.",
         "revisit": "Import the WARC that holds it together with this one.",
         "line": "Mend the line in the file, or delete it.",
+        "leave": "Leave it.",
         "none": "",
     },
 }

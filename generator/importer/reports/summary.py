@@ -60,7 +60,8 @@ def _to_act_on(report: ImportReport, tongue: str) -> Iterator[str]:
             offset = f" ({words['text']['offset']} {row['offset']})" if "offset" in row else ""
             reason = told(row.get("reason", ""), tongue)
             yield f"{words['status'][row['status']]}{colon}{row['path']}{colon}{reason}{offset}"
-        yield f"    {advice(alike[0].get('reason', ''), tongue)}"
+        if todo := advice(alike[0].get("reason", ""), tongue):
+            yield f"    {todo}"
     count = sum(report.figures.get(status, 0) for status in ("unknown", "unreadable", "undated"))
     if count > len(shown):
         yield words["text"]["and_more"].format(count - len(shown), report.html_file)

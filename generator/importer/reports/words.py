@@ -70,7 +70,8 @@ WORDS: Mapping[str, Words] = {
         },
         "anomaly": {
             "date-mismatch": "印刷日期与地址不符", "no-page": "版次不明", "no-text": "没有读到正文",
-            "short-text": "正文远短于同版稿件", "title-in-text": "正文里又有标题", "no-byline": "没有署名",
+            "no-title": "没有标题", "short-text": "正文远短于同版稿件",
+            "title-in-text": "正文里又有标题", "no-byline": "没有署名",
             "foreign-script": "意外的文字", "replacement-character": "含有替换字符 U+FFFD",
             "part-missing": "长文缺少一部分", "zone-outside": "热区超出图片",
         },
@@ -78,6 +79,7 @@ WORDS: Mapping[str, Words] = {
             "date-mismatch": "网页上印的日期与地址中的日期不同。已按地址归入；若印的日期才对，请改稿件或版面文件。",
             "no-page": "不知道这些稿件在第几版，暂放在 00 版。补采版面或标题导航后会自动归位。",
             "no-text": "采集到了网页，但没有正文也没有图片。请打开来源地址看看，或重新采集。",
+            "no-title": "标题在原网页上可能是图片，暂以正文开头几个字代替。请对照版面图，改正稿件文件的 title:。",
             "short-text": "可能只采到开头，或本来就是短讯。请对照原版。",
             "title-in-text": "正文开头把标题又印了一遍。若是多余的，请在稿件文件里删去。",
             "no-byline": "没有找到作者。消息、广告、副刊小文常常如此，可不管；知道作者的请在 byline: 补上。",
@@ -164,7 +166,7 @@ WORDS: Mapping[str, Words] = {
         },
         "anomaly": {
             "date-mismatch": "printed date is not the address's", "no-page": "page not known",
-            "no-text": "no text found", "short-text": "far shorter than its neighbours",
+            "no-text": "no text found", "no-title": "no title", "short-text": "far shorter than its neighbours",
             "title-in-text": "title inside the body", "no-byline": "no byline",
             "foreign-script": "unexpected characters", "replacement-character": "U+FFFD in the text",
             "part-missing": "a part is missing",
@@ -176,6 +178,8 @@ WORDS: Mapping[str, Words] = {
             "no-page": "Nothing tells on which page these stood. Capture the page or the headline directory.",
             "no-text": "The page was captured, and holds neither text nor photo. Look at its source, or capture it "
             "again.",
+            "no-title": "The source may show it as a picture; its first words stand for it. Put it under title, from "
+            "the facsimile.",
             "short-text": "Perhaps only its beginning was captured, perhaps it is a short item. Compare the facsimile.",
             "title-in-text": "The body begins with the title once more. If that is one too many, delete it in the "
             "file.",

@@ -191,6 +191,24 @@ def test_parts_whose_addresses_tell_no_part_follow_their_links() -> None:
     assert [(place, each.body) for place, each in articles_of(found).items()] == [("A01/11", "一。\n\n二。")]
 
 
+def test_a_part_between_that_was_not_captured_parts_nothing() -> None:
+    names = [f"{B}content_{number}.htm" for number in (11, 12, 13, 14, 15)]
+    parts = [
+        article(
+            url, "长文", f"{number}。", page="A01",
+            previous_part_url=names[number - 1] if number else "",
+            next_part_url=names[number + 1] if number < 4 else "",
+        )
+        for number, url in enumerate(names)
+        if number != 2
+    ]  # fmt: skip
+    for some in itertools.permutations(parts):
+        found = assembled(*some)
+        ((place, only),) = articles_of(found).items()
+        assert (place, only.body) == ("A01/11", "0。\n\n1。\n\n3。\n\n4。")
+        assert ("part-missing", names[2]) in [(each.kind, each.detail) for each in found.anomalies]
+
+
 def test_a_part_that_the_whole_already_holds_is_not_repeated() -> None:
     found = assembled(
         article(f"{B}content_9009_0.htm", "长文", "一。", "二。", page="A01"),
@@ -424,3 +442,17 @@ def test_an_address_that_only_the_projects_own_forms_know() -> None:
     assert [(place, each.kind) for place, each in articles_of(found).items()] == [
         ("A01/5", "article"), ("A01/20", "listed"),
     ]  # fmt: skip
+
+
+def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
+    text = "渡口的灯亮了一夜，撑船的人等最后一班，等到天亮。"
+    found = assembled(article(f"{B}content_11.htm", "", text, page="A01"))
+    ((_, only),) = articles_of(found).items()
+    assert only.title == "渡口的灯亮了一夜，撑船的人等最后一班，等…"
+    assert [(each.kind, each.place) for each in found.anomalies if each.kind == "no-title"] == [
+        ("no-title", "2021/01/08/A01/11")
+    ]
+    listed = page(f"{B}node_2.htm", "A01", (f"{B}content_11.htm", "渡口的灯"))
+    found = assembled(article(f"{B}content_11.htm", "", text, page="A01"), listed)
+    assert articles_of(found)["A01/11"].title == "渡口的灯"
+    assert not [each for each in found.anomalies if each.kind == "no-title"]

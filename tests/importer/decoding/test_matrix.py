@@ -251,3 +251,14 @@ def test_half_a_character_that_swallows_a_letter_is_told(following: str) -> None
 def test_rare_characters_that_are_in_use_are_none(text: str) -> None:
     decoded = decode(text.encode("gbk"), "gbk")
     assert decoded == Decoded(text, "gb18030")
+
+
+def test_western_punctuation_of_windows_in_gbk() -> None:
+    content = (
+        PROSE.encode("gbk") + b"\x93hello\x94 it\x92s \x97 caf\x85 \x93A1\x94 " + PROSE.encode("gbk") + b"\x93Hi\x94<"
+    )
+    decoded = decode(b"<meta charset=gbk>\n" + content)
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == f"<meta charset=gbk>\n{PROSE}“hello” it’s — caf… “A1” {PROSE}“Hi”<"
+    assert {(defect.kind, defect.verdict) for defect in decoded.defects} == {("lost-character", "repaired")}
+    assert decoded.defects[0].raw == f"93 at byte {19 + len(PROSE.encode('gbk'))}: “"
