@@ -20,7 +20,7 @@ from generator.config import Config
 from generator.content.store import IssueFolder, read_suspensions, years
 from generator.errors import BroadsheetError, Problem
 from generator.model import Suspension
-from generator.workers import SerialExecutor, in_order
+from generator.workers import SerialExecutor, few_collections, in_order
 
 SERIAL_BELOW = 1500
 """Files of content that are read faster in this process than by workers that must be started first."""
@@ -71,10 +71,11 @@ def build_site(
     Errors: BroadsheetError where another build holds the cache; all else is in the report.
     """
     watch = watch or (lambda step, done, total: None)
-    try:
-        return _build(config, executor, outputs, explain, serial_below, touched, watch)
-    except DamagedCacheError:
-        return _build(config, executor, outputs, explain, serial_below, None, watch)
+    with few_collections():
+        try:
+            return _build(config, executor, outputs, explain, serial_below, touched, watch)
+        except DamagedCacheError:
+            return _build(config, executor, outputs, explain, serial_below, None, watch)
 
 
 def _build(
