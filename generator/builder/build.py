@@ -109,7 +109,8 @@ def _build(
 
         outputs = _all_outputs() if outputs is None else outputs
         theme, silent = _theme(folders_of_theme, files, cache)
-        crew = _Crew(executor, serial_below, partial(get_ready, config, theme.digest, outputs))
+        look = digest(code, theme.digest)
+        crew = _Crew(executor, serial_below, partial(get_ready, config, look, outputs))
 
         readings = _read(folders, library, crew, cache, watch)
         told = [*(problem for reading in readings.values() for problem in reading.problems), *silent]
@@ -120,7 +121,7 @@ def _build(
         stale = find_stale(groups, heads, signatures, cache, config.site)
         explanation = explain_file(explain, groups, stale, cache) if explain else ()
         prints = {name: folder.fingerprint for name, folder in folders.items()}
-        blank = Task(config, theme.digest, library, prints, ())
+        blank = Task(config, look, library, prints, ())
         tasks = ((task_of(groups[name], stale[name], cache, blank),) for name in stale)
         work = sum(folders[name].files if groups[name].is_issue else 10 for name in stale)
         results = in_order(crew.fit_for(work), run_task, tasks)

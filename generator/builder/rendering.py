@@ -36,7 +36,7 @@ class Task:
 
     config: Config
     theme: bytes
-    """Digest of the theme: another one makes the worker read the templates anew."""
+    """Digest of the theme and of the program: another one makes the worker read the templates anew."""
     library: Library
     fingerprints: Mapping[str, str]
     """Of the issues that the jobs read, by folder."""
@@ -85,7 +85,7 @@ def run_task(task: Task) -> Finished:
 
 def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:
     """Loads what tasks need: forks of this process then find it loaded. Most papers' texts need no Markdown parser."""
-    templates, _ = _tools(config.templates, config.language, theme)
+    templates, _ = _tools(config.templates, config.cache, config.language, theme)
     names = {name for output in outputs for name in output.templates}
     with contextlib.suppress(BroadsheetError):  # which rises again where it can be told
         words = templates.words(config.language)
@@ -157,7 +157,7 @@ def _run_job(
     clashed = False
     failed: list[str] = []
     is_whole = True
-    templates, markdown = _tools(task.config.templates, task.config.language, task.theme)
+    templates, markdown = _tools(task.config.templates, task.config.cache, task.config.language, task.theme)
     config = narrow(task.config, output.config_keys)
     workshop = _Workshop(config, templates, markdown, job, room)
     try:
@@ -211,8 +211,8 @@ def _put(artifact: Artifact, config: Config, writer: Writer) -> Written:
 
 
 @lru_cache(maxsize=4)
-def _tools(overrides: Path, language: str, theme: bytes) -> tuple[Templates, Markdown]:
-    return Templates(overrides), Markdown(TABLE_LABELS.get(language, "表格"))
+def _tools(overrides: Path, cache: Path, language: str, theme: bytes) -> tuple[Templates, Markdown]:
+    return Templates(overrides, (cache / "templates", theme)), Markdown(TABLE_LABELS.get(language, "表格"))
 
 
 def _told(error: Exception, output: Output, subject: str) -> Iterable[Problem]:

@@ -93,7 +93,8 @@ class Templates:
     default theme's, so that a project's own file can extend the one whose place it takes.
     """
 
-    def __init__(self, overrides: Path) -> None:
+    def __init__(self, overrides: Path, compiled: tuple[Path, bytes] | None = None) -> None:
+        """`compiled`: a folder where compiled templates are kept, and the digest of all that they depend on."""
         self.folders = theme_folders(overrides)
         self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
@@ -101,6 +102,8 @@ class Templates:
         self._uses: Counter[tuple[Any, ...]] = Counter()
         self._pieces: dict[tuple[Any, ...], Any] = {}
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
+
+        from generator.builder.compiled import CompiledTemplates
 
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
@@ -115,6 +118,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=CompiledTemplates(*compiled) if compiled else None,
         )
 
     def load(self, names: Iterable[str]) -> None:
