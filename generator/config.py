@@ -13,6 +13,7 @@ import yaml
 
 from generator.errors import ConfigError, Problem, remedy
 from generator.plain_schema import surely_fits
+from generator.yaml_text import read_yaml
 
 CONFIG_NAME = "config.yaml"
 
@@ -192,13 +193,7 @@ def _several(value: str | list[str]) -> tuple[str, ...]:
 
 
 def _parse(text: str, file: str) -> dict[str, Any]:
-    try:
-        values = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ConfigError(Problem(f"not YAML: {error.problem}", "mend the line", file, line)) from None
-    except yaml.YAMLError as error:
-        raise ConfigError(Problem(f"not YAML: {error}", "", file)) from None
+    values = read_yaml(text, file, ConfigError)
     if not isinstance(values, dict):
         raise ConfigError(Problem("must be a list of `key: value` lines", "start with `name: …`", file, 1))
     is_plain = values.keys().isdisjoint({"selectors", "comments"}) and surely_fits(values, schema())

@@ -64,7 +64,9 @@ def code_digest() -> bytes:
     """Of the program: its own files, Python, and the libraries that make bytes."""
     package = Path(__file__).parents[1]
     files = sorted(file for part in ("builder", "content") for file in (package / part).rglob("*.py"))
-    sources = [file.read_bytes() for file in (*files, package / "model.py", package / "config.py")]
+    sources = [
+        file.read_bytes() for file in (*files, *(package / f"{name}.py" for name in ("model", "config", "yaml_text")))
+    ]
     versions = [_version(name) for name in _LIBRARIES]
     return digest(sys.version, *versions, *sources)
 

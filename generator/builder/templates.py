@@ -10,12 +10,12 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
 from generator.builder import urls
 from generator.builder.keys import DEFAULT, find_file, jinja_references
 from generator.errors import BroadsheetError, Problem, TemplateError
+from generator.yaml_text import read_yaml
 
 _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
 _NO_NAME = re.compile(r"'([^']+)' is undefined")
@@ -267,11 +267,8 @@ def _piece_key(name: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
 def read_words(file: Path) -> dict[str, Any]:
     """The words of one file of a locale. Errors: TemplateError with file and line."""
     try:
-        words = yaml.load(file.read_text("utf-8-sig"), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise TemplateError(Problem(f"not YAML: {error.problem}", "mend the line", str(file), line)) from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        words = read_yaml(file.read_text("utf-8-sig"), str(file), TemplateError)
+    except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(Problem(f"cannot be read: {error}", "save it as UTF-8", str(file))) from None
     if not isinstance(words, dict):
         raise TemplateError(Problem("must be a list of `word: text` lines", "", str(file), 1))

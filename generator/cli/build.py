@@ -38,7 +38,7 @@ def build(
     config = open_project(context, content, output)
     start = time.perf_counter()
     with progress() as show, open_workers(jobs, dask) as executor:
-        report = build_site(config, executor, explain=explain, watch=show)
+        report = build_site(config, executor, explain=_in_site(explain, config.site), watch=show)
     if as_json:
         give_json(
             {
@@ -67,3 +67,12 @@ def build(
     if report.problems:
         say(f"{count(len(set(report.problems)), 'problem')}; everything else is built.")
         context.exit(1)
+
+
+def _in_site(path: str, site: Path) -> str:
+    """The path of a file within the site, also where it is named as it lies on the disk, or by its folder."""
+    if not path:
+        return ""
+    file = Path(path).resolve()
+    inside = file.relative_to(site) if file.is_relative_to(site) else Path(path)
+    return (inside / "index.html" if (site / inside).is_dir() else inside).as_posix()

@@ -1,5 +1,6 @@
 """`broadsheet new`"""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -34,4 +35,4 @@ def new(folder: Path, captures: tuple[Path, ...]) -> None:
     if name:
         say(f"The captures call the paper {name}" + (f", published by {publisher}." if publisher else "."))
     say(f"Laid out in {folder}: {', '.join(made)}")
-    say(f"Next: broadsheet -C {folder} import {' '.join(map(str, captures)) or 'PATH...'}")
+    say(f"Next: broadsheet -C {shlex.quote(str(folder))} import {shlex.join(map(str, captures)) or 'PATH...'}")

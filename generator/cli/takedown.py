@@ -1,6 +1,8 @@
 """`broadsheet takedown`"""
 
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
 
@@ -17,7 +19,7 @@ from generator.cli.options import content_option, json_option, open_project
 def takedown(
     context: click.Context, articles: tuple[str, ...], reason: str, content: Path | None, as_json: bool
 ) -> None:
-    """Take articles down for good: 2021/01/08/ZC02/123456, as the file lies in the content.
+    """Take articles down for good: 2021/01/08/ZC02/123456, or their files in the content, or their addresses.
 
     Text, mentions and photos of their own go out of the content, and no later import brings them back. Build again to
     take them out of the site. Page facsimiles still show the print, and git its history.
@@ -25,7 +27,7 @@ def takedown(
     from generator.importer.import_captures import take_down
 
     config = open_project(context, content)
-    places = [article.removeprefix("content/").removesuffix(".md").strip("/") for article in articles]
+    places = [_place(article) for article in articles]
     changed = take_down(config, places, reason)
     if as_json:
         give_json({"changed": changed})
@@ -33,3 +35,10 @@ def takedown(
         f"{count(len(places), 'article')} taken down, {count(len(changed), 'file')} of the content changed.",
         "Now: `broadsheet build`. The page's facsimile and PDF still show the print, and git keeps its history.",
     )
+
+
+def _place(article: str) -> str:
+    """An article's place in the store, `2021/01/08/ZC02/123456`, from that, its file's path or its address."""
+    text = unquote(re.split("[?#]", article)[0]) if "://" in article else article.replace("\\", "/")
+    found = re.search(r"(?:^|/)(\d{4}/\d\d/\d\d[^/]*/[^/]+/[^/]+?)(?:\.md|\.html)?$", text)
+    return found[1] if found else article

@@ -7,6 +7,7 @@ import yaml
 
 from generator.content.plain_front_matter import plain_values
 from generator.errors import ContentError, Problem
+from generator.yaml_text import read_yaml
 
 FENCE = "---"
 
@@ -42,18 +43,11 @@ def load_yaml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
 
     Errors: ContentError naming `file` and the line, counted from `first_line`.
     """
-    try:
-        values = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + first_line if error.problem_mark else None
-        hint = "quote a value that holds `: ` or starts with a sign"
-        raise ContentError(Problem(f"not YAML: {error.problem}", hint, file, line)) from None
-    except (yaml.YAMLError, ValueError) as error:
-        raise ContentError(Problem(f"not YAML: {error}", "", file, first_line)) from None
+    values = read_yaml(text, file, ContentError, first_line)
     if values is None:
         return {}
     if not isinstance(values, dict):
-        raise ContentError(Problem("must be `key: value` lines", "", file, first_line))
+        raise ContentError(Problem("must be `key: value` lines", "start with `title: …`", file, first_line))
     return {str(key): value for key, value in values.items()}
 
 

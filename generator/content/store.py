@@ -91,7 +91,7 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
     issue = Issue(key)
     try:
         if file.is_file():
-            issue = read_issue_file(_text(file), key, str(file))
+            issue = read_issue_file(read_text(file), key, str(file))
     except BroadsheetError as error:
         problems.extend(error.problems)
     pages = {page.number: page for page in issue.pages}
@@ -102,7 +102,7 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
                 continue
             path = f"{place}/{number}/{name}"
             try:
-                article = read_article(_text(path), name.removesuffix(ARTICLE_SUFFIX), path)
+                article = read_article(read_text(path), name.removesuffix(ARTICLE_SUFFIX), path)
                 _check_place(article, key, number, path)
                 articles.append(article)
             except BroadsheetError as error:
@@ -116,7 +116,7 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
 def read_suspensions(content: Path, year: int) -> tuple[Suspension, ...]:
     """The days of the year known to have no issue. Errors: ContentError."""
     file = content / f"{year:04}" / CALENDAR_FILE
-    return read_calendar_file(_text(file), str(file)) if file.is_file() else ()
+    return read_calendar_file(read_text(file), str(file)) if file.is_file() else ()
 
 
 def _check_place(article: Article, key: IssueKey, number: str, file: str) -> None:
@@ -136,7 +136,8 @@ def _key(folder: str, content: Path) -> IssueKey:
         raise ContentError(Problem(f"is no date: {error}", "rename or remove the folder", place)) from None
 
 
-def _text(path: Path | str) -> str:
+def read_text(path: Path | str) -> str:
+    """The text of a file that people edit, its lines ended by `\\n`. Errors: ContentError where it is not UTF-8."""
     try:
         text = read_file(path).decode("utf-8")
         return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

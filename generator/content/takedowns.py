@@ -16,7 +16,8 @@ from pathlib import Path
 
 from generator.content.fields import Fields
 from generator.content.front_matter import dump_yaml, load_yaml
-from generator.content.paths import is_issue_folder, is_page_number, is_safe_name
+from generator.content.paths import is_issue_folder, is_page_number
+from generator.content.store import read_text
 
 TAKEDOWNS_FILE = "takedowns.yaml"
 
@@ -37,10 +38,8 @@ class Takedown:
 
 def is_article_place(text: str) -> bool:
     """Whether `text` can be an article's place in the store: `2021/01/08/ZC02/123456`."""
-    parts = re.fullmatch(r"(?P<folder>[^/]+/[^/]+/[^/]+)/(?P<page>[^/]+)/(?P<id>[^/]+)", text)
-    return bool(
-        parts and is_issue_folder(parts["folder"]) and is_page_number(parts["page"]) and is_safe_name(parts["id"])
-    )
+    parts = re.fullmatch(r"(?P<folder>[^/]+/[^/]+/[^/]+)/(?P<page>[^/]+)/(?P<id>[^/.][^/]*)", text)
+    return bool(parts and is_issue_folder(parts["folder"]) and is_page_number(parts["page"]))
 
 
 def read_takedowns(content: Path) -> tuple[Takedown, ...]:
@@ -48,7 +47,7 @@ def read_takedowns(content: Path) -> tuple[Takedown, ...]:
     file = content / TAKEDOWNS_FILE
     if not file.is_file():
         return ()
-    fields = Fields(load_yaml(file.read_text("utf-8"), str(file)), str(file))
+    fields = Fields(load_yaml(read_text(file), str(file)), str(file))
     found = fields.each("takedowns", _read_takedown)
     fields.check()
     return tuple(sorted(found))

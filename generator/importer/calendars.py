@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.content.issue_file import read_calendar_file, write_calendar_file
 from generator.content.paths import ISSUE_FILE, LEDGER_FILE, calendar_file
-from generator.content.store import issue_folders
+from generator.content.store import issue_folders, read_text
 from generator.importer.filing import Filing, compare
 from generator.importer.ledger import FileLine, read_ledger, write_ledger
 from generator.importer.parsed import ParsedIssue, Reading
@@ -44,7 +44,7 @@ def file_calendar(
     suspended = _suspended(readings.values(), present | set(missing))
     name = calendar_file(year)
     file = content / name
-    text = file.read_text("utf-8") if file.is_file() else ""
+    text = read_text(file) if file.is_file() else ""
     there = {day.date: day for day in read_calendar_file(text, str(file))} if text else {}
     reason = "原报日历未列出版" if language.startswith("zh") else "not in the paper's own calendar"
     before, after = set(ledger.days), set(suspended)

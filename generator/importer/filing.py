@@ -93,7 +93,7 @@ class Journal:
     def _save(self) -> None:
         if self._units:
             self._content.mkdir(parents=True, exist_ok=True)
-            _replace(self._file, json.dumps(self._units, ensure_ascii=False).encode())
+            replace_file(self._file, json.dumps(self._units, ensure_ascii=False).encode())
         else:
             self._file.unlink(missing_ok=True)
 
@@ -193,7 +193,7 @@ def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal
         (content / name).unlink(missing_ok=True)
     for name in stale:
         if ledgers[name]:
-            _replace(content / name, ledgers[name].encode())
+            replace_file(content / name, ledgers[name].encode())
         else:
             (content / name).unlink(missing_ok=True)
     _drop_empty_folders(content, [*filing.deletes, *stale])
@@ -201,7 +201,8 @@ def carry_out(content: Path, filing: Filing, ledgers: Mapping[str, str], journal
     return True
 
 
-def _replace(file: Path, wanted: bytes) -> None:
+def replace_file(file: Path, wanted: bytes) -> None:
+    """Writes a file whole or not at all."""
     _prepare(file, wanted)
     _part(file).replace(file)
 

@@ -18,7 +18,7 @@ from generator.importer.assembling import Gone, media_urls, withdrawn_of
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
 from generator.importer.captures import Meter, Unreadable
 from generator.importer.dialects.selectors import address_forms
-from generator.importer.filing import Filing, Journal, carry_out
+from generator.importer.filing import Filing, Journal, carry_out, replace_file
 from generator.importer.intake import Selection, take_in
 from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
 from generator.importer.parsed import Reading
@@ -82,9 +82,8 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
     Gives what was written and deleted, relative to the store. Errors: ContentError where there is no such article,
     or where an issue's ledger cannot be read.
     """
-    there = read_takedowns(config.content)
+    known = {each.article: each for each in read_takedowns(config.content)}
     files = {article: config.content / f"{article}{ARTICLE_SUFFIX}" for article in articles}
-    known = {each.article for each in there}
     wrong = [
         Problem("there is no such article", "name it as its file lies: 2021/01/08/ZC02/123456", str(file))
         for article, file in files.items()
@@ -93,8 +92,8 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
     if wrong:
         raise ContentError(*wrong)
     with closing(Spool(config.cache / "import")) as spool:
-        text = write_takedowns({*there, *(Takedown(article, reason) for article in files if article not in known)})
-        (config.content / TAKEDOWNS_FILE).write_text(text, "utf-8")
+        told = {article: Takedown(article, reason) for article in files if reason or article not in known}
+        replace_file(config.content / TAKEDOWNS_FILE, write_takedowns((known | told).values()).encode())
         for file in files.values():
             file.unlink(missing_ok=True)
             file.with_name(file.name + CONFLICT_SUFFIX).unlink(missing_ok=True)

@@ -41,6 +41,10 @@ _GIT_IGNORE = """\
 /import-report.html
 *.md.new
 """
+_GIT_ATTRIBUTES = """\
+# git on Windows would change line ends, and an import would take every file for one that you edited.
+/content/** -text
+"""
 _TEMPLATES_NOTE = """\
 A file here takes the place of the default theme's file of the same name. Leave out what you do not change.
 
@@ -67,6 +71,7 @@ def lay_out_project(folder: Path, name: str = "", publisher: str = "") -> tuple[
     files = {
         CONFIG_NAME: _CONFIG.format(name=_scalar(name or folder.resolve().name), publisher=publisher_line),
         ".gitignore": _GIT_IGNORE,
+        ".gitattributes": _GIT_ATTRIBUTES,
         "content/.gitkeep": "",
         "templates/README.txt": _TEMPLATES_NOTE,
     }

@@ -69,6 +69,13 @@ def test_new_lays_out_and_refuses_a_full_folder(tmp_path: Path, capsys: pytest.C
     assert "holds files already" in capsys.readouterr().err
 
 
+def test_the_next_step_that_new_tells_can_be_pasted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "my captures").mkdir()
+    assert run(["new", str(tmp_path / "my paper"), "--from", str(tmp_path / "my captures")]) == 0
+    told = capsys.readouterr().err.split("Next: broadsheet ")[1]
+    assert shlex.split(told) == ["-C", str(tmp_path / "my paper"), "import", str(tmp_path / "my captures")]
+
+
 def test_a_fault_of_the_program_is_owned_up_to(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -78,5 +78,15 @@ def test_a_file_of_ones_own_in_the_site_is_told_and_left(project: Path, capsys: 
 
 def test_why_a_file_is_made_again_can_be_asked(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     built(project, capsys)
-    assert run(["-C", str(project), "build", "--explain", "2021/01/08/A01/1.html"]) == 0
-    assert "is not made again" in capsys.readouterr().out
+    site = project / "site"
+    for name in (
+        "2021/01/08/A01/1.html",
+        "2021/01/08/A01/",
+        "2021/01/08/A01",
+        f"{site}/2021/01/08/A01/1.html",
+        str(site),
+    ):
+        assert run(["-C", str(project), "build", "--explain", name]) == 0
+        assert "is not made again" in capsys.readouterr().out
+    assert run(["-C", str(project), "build", "--explain", "gone.html"]) == 0
+    assert "gone.html was not there" in capsys.readouterr().out

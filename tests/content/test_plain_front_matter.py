@@ -3,14 +3,15 @@
 import datetime as dt
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.article_file import write_article
 from generator.content.front_matter import FENCE
 from generator.content.plain_front_matter import plain_values
+from generator.errors import ContentError
 from generator.model import Article, Author, Continuation, Figure, Source
+from generator.yaml_text import read_yaml
 
 PIECES = st.sampled_from(
     ("title", "kicker", "order", "authors", "source", "date", "url", "sha256", ":", ": ", " ", "  ", "- ", "-", "\n")
@@ -68,7 +69,7 @@ KEYED = st.lists(
 def check(text: str) -> None:
     found = plain_values(text)
     if found is not None:
-        expected = yaml.load(text, Loader=yaml.CSafeLoader)
+        expected = read_yaml(text, "1.md", ContentError)
         assert found == expected
         assert repr(found) == repr(expected)
 
@@ -119,4 +120,4 @@ def test_an_article_takes_the_shortcut(moment: dt.datetime | None) -> None:
         source=Source("http://paper.mochuan.example/a.htm", "3f" * 32, moment),
     )
     text = write_article(article).split(FENCE)[1].removeprefix("\n")
-    assert plain_values(text) == yaml.load(text, Loader=yaml.CSafeLoader)
+    assert plain_values(text) == read_yaml(text, "1.md", ContentError)

@@ -3,6 +3,7 @@
 import json
 import random
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from import_runs import DEMO, demo_files, difference, make_project, report_rows, run, tree
@@ -99,6 +100,33 @@ def test_a_file_of_takedowns_that_is_wrong_is_told(tmp_path: Path) -> None:
     (config.content / "takedowns.yaml").write_text("takedowns:\n- article: 2021/01/08\n", "utf-8")
     with pytest.raises(ContentError, match="no article's place"):
         run(config, [DEMO / "text-dumps"])
+    (config.content / "takedowns.yaml").write_bytes("takedowns: [] # 报".encode("gb18030"))
+    with pytest.raises(ContentError, match="is not UTF-8"):
+        run(config, [DEMO / "text-dumps"])
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{place}",
+        "{place}.md",
+        "./content/{place}.md",
+        "{content}/{place}.md",
+        "https://paper.example/mirror/{place}.html?from=mail#main",
+        "https://paper.example/mirror/{quoted}.html",
+    ],
+)
+def test_an_article_is_named_by_its_place_its_file_or_its_address(tmp_path: Path, form: str) -> None:
+    config = make_project(tmp_path / "p")
+    place = "2021/01/12/ZC02/旧 闻"
+    file = config.content / f"{place}.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("---\ntitle: 旧闻\ndate: 2021-01-12\npage: ZC02\n---\n", "utf-8")
+    named = form.format(place=place, content=config.content, quoted=quote(place))
+    assert command(["-C", str(config.project), "takedown", named]) == 0
+    assert not file.exists()
+    assert command(["-C", str(config.project), "takedown", named, "--reason", "更正"]) == 0
+    assert read_takedowns(config.content) == (Takedown(place, "更正"),)
 
 
 def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

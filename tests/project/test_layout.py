@@ -1,5 +1,6 @@
 """A fresh project is one that the other commands accept."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,19 @@ def test_an_empty_folder_will_do_also_under_git(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     lay_out_project(tmp_path)
     assert load_config(tmp_path).name == tmp_path.name
+
+
+def test_git_leaves_every_byte_of_the_content_as_it_is(tmp_path: Path) -> None:
+    lay_out_project(tmp_path / "p")
+    git = ("git", "-C", str(tmp_path / "p"), "-c", "core.autocrlf=true")
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    article = tmp_path / "p/content/2021/01/08/A01/1.md"
+    article.parent.mkdir(parents=True)
+    article.write_bytes("第一行\n第二行\n".encode())
+    subprocess.run([*git, "add", "."], check=True)
+    article.unlink()
+    subprocess.run([*git, "checkout", "--", "content"], check=True)
+    assert article.read_bytes() == "第一行\n第二行\n".encode()
 
 
 def test_a_folder_with_files_is_left_alone(tmp_path: Path) -> None:
