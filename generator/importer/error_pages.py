@@ -15,7 +15,8 @@ _ERRORS = (
     r"(?:您|你)?没有(?:访问|浏览|阅读)?权限|访问被(?:拒绝|拦截)|请求被拦截|系统维护|服务器(?:内部)?错误|access denied",
 )
 _LISTING = re.compile(
-    r"\s*(?:Index of /|Directory listing for /|.{0,60} - /[\w/.-]*\s*\[?(?:To Parent Directory|转到父目录))",
+    r"\s*(?:Index of /|(?:Local )?index(?: - HTTrack| of locally)|Directory listing for /"
+    r"|.{0,60} - /[\w/.-]*\s*\[?(?:To Parent Directory|转到父目录))",
     re.IGNORECASE,
 )
 _LOGIN = r"登录|登陆|log ?in|sign ?in|请先注册|会员"

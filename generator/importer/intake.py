@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.config import Config
-from generator.importer.addresses import classify
+from generator.importer.addresses import classify, folder_date
 from generator.importer.captures import Capture, Meter, Unreadable, by_digest, read_captures
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.media import Media, media_suffix, pixel_size
@@ -89,6 +89,8 @@ class _Intake:
                 self.note(found.path, found.url, "unreadable", reason=found.reason, offset=found.offset)
             elif not self.selection.names(found.path, found.url):
                 self.note(found.path, found.url, "skipped", reason=f"does not match {self.selection.only}")
+            elif found.url.lower().endswith(".json") and b'"html"' in found.content:
+                self.note(found.path, found.url, "unreadable", reason="is one JSON value, not JSON lines")
             elif classify(found.url).kind == "asset":
                 self.note(found.path, found.url, "asset", reason="a style sheet, script or the like")
             elif suffix := media_suffix(found.content):
@@ -223,8 +225,8 @@ def capture_row(reading: Reading, status: str, became: str, reason: str = "") ->
 
 
 def date_of(reading: Reading) -> dt.date | None:
-    """The issue's date: by the address, else as printed."""
+    """The issue's date: by the address, else as printed, else by the folder that it lies in."""
     parsed = reading.parsed
     if reading.date is None and isinstance(parsed, ParsedArticle | ParsedPage):
-        return parsed.date
+        return parsed.date or folder_date(reading.url) or folder_date(reading.path)
     return reading.date

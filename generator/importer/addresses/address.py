@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from generator.importer.addresses.forms import FORMS, AddressKind, Form
+from generator.importer.addresses.forms import DATE_ANY, FORMS, AddressKind, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,14 @@ def classify(url: str, custom: Sequence[Form] = ()) -> Address:
     return Address(url, _fold(host, path, query, ""))
 
 
+def folder_date(url: str) -> dt.date | None:
+    """The date of the last dated folder in a URL or path (`…/2021-01/08/渔市.htm`): for a page of no known form that
+    prints no date itself."""
+    dates = [_date(found) for found in _DATED.finditer(url[:MAX_LENGTH].replace("\\", "/"))]
+    return next((date for date in reversed(dates) if date), None)
+
+
+_DATED = re.compile(rf"(?<![^/!]){DATE_ANY}")
 MAX_LENGTH = 4096
 """Characters of a URL; a longer one is of nothing."""
 

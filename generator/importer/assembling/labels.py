@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from generator.content.paths import is_page_number
+from generator.content.paths import SECTION_SIGNS, is_page_number
 
 UNKNOWN_PAGE = "00"
 """Where articles lie that nothing assigns to a page."""
@@ -13,7 +13,7 @@ UNKNOWN_PAGE = "00"
 PageKey = tuple[str, int, str]
 """(letters, number, rest) of a label; sorts as the paper does."""
 
-_LABEL = re.compile(r"([A-Z]*)(\d{1,6})(-[A-Z]*\d{1,6})?")
+_LABEL = re.compile(rf"([A-Z]*|[{SECTION_SIGNS}])(\d{{1,6}})(-(?:[A-Z]*|[{SECTION_SIGNS}])\d{{1,6}})?")
 _ELLIPSIS = re.compile(r"(?:…+|\.{2,})$")
 
 

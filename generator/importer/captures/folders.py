@@ -10,6 +10,7 @@ from generator.importer.captures.locations import Location
 
 _NO_CAPTURES = frozenset({
     "thumbs.db", "desktop.ini", "__macosx", "hts-cache", "hts-log.txt", "hts-in_progress.lock",
+    "backblue.gif", "fade.gif",
     "robots.txt", "wget.log", "wget-log",
 })  # fmt: skip
 """What systems and tools leave beside captures, lower case."""

@@ -46,6 +46,8 @@ _HOST = re.compile(
     r"(?:(?:[:+_]|%3a)(?P<port>\d{2,5}))?",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(r"(?<=\.htm|html)(?:\.\d{1,3}|\.html?)+$", re.IGNORECASE)
+_COPIED = re.compile(r"(?<=.)(?: ?\(\d{1,3}\)|\[\d\]| - 副本| - Copy)+(?P<ending>\.s?html?)$", re.IGNORECASE)
 _QUERY = re.compile(r"(?P<name>.+?)(?:[?@]|%3f)(?P<query>[\w.-]+=.*)", re.IGNORECASE)
 
 
@@ -103,7 +105,9 @@ def _join(folders: Sequence[str], name: str, scheme: str, source: str) -> str:
 
 def _name(name: str) -> str:
     """The last part of a URL from a file's name: wget writes `content_1.htm?div=0`, on Windows `content_1.htm@div=0`,
-    and adds `.html` after a query."""
+    and adds `.html` after a query; a page that is there already is saved as `content_1.htm.1` by wget, as
+    `content_1 (1).htm` by a browser, and copied as `content_1 - 副本.htm`."""
+    name = _AGAIN.sub("", _COPIED.sub(r"\g<ending>", name))
     found = _QUERY.fullmatch(name)
     if not found:
         return name.replace("#", "%23").replace("?", "%3F")

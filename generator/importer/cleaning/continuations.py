@@ -3,15 +3,17 @@
 import re
 from dataclasses import replace
 
+from generator.content.paths import SECTION_SIGNS
 from generator.importer.cleaning.blocks import Block, without_end, without_start
 from generator.importer.cleaning.draft import Draft
 
-LABEL = r"(?P<label>[A-Za-z]{0,4}\d{1,5}|[一二三四五六七八九十]{1,3})"
+LABEL = rf"(?P<label>(?:[A-Za-z]{{0,4}}|[{SECTION_SIGNS}])\d{{1,5}}|[一二三四五六七八九十]{{1,3}})"
 _OPEN, _CLOSE = r"[（(【\[▶►→＞>]*\s*", r"\s*[）)】\]◀◄]*\s*"
 _ON = re.compile(rf"\s*{_OPEN}(?:紧|全文)?下转\s*第?\s*{LABEL}\s*版?[^。（）()]{{0,24}}{_CLOSE}$")
 _FROM = re.compile(
     rf"^\s*{_OPEN}(?:(?:紧)?上接|紧接)\s*第?\s*{LABEL}\s*版?[^。（）()]{{0,24}}?[）)】\]◀◄]+\s*|^\s*(?:(?:紧)?上接|紧接)\s*第?\s*(?P<bare>[A-Za-z]{{0,4}}\d{{1,5}}|[一二三四五六七八九十]{{1,3}})\s*版\s*$"
 )
+_IN_TITLE = re.compile(rf"(?:^|[（(\s])(?:紧)?(?:上接|紧接)\s*第?\s*{LABEL}\s*版")
 _REFERENCE = re.compile(rf"参见第?\s*{LABEL}\s*版")
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
@@ -36,6 +38,12 @@ def take_continuations(draft: Draft) -> Draft:
             draft = replace(draft, continued_from_page=label, blocks=_with(draft, place, block))
             break
     return draft
+
+
+def page_carried_from(title: str) -> str:
+    """The page that a headline of the second half names, `渔歌（上接01版）`; empty without. It stays whole."""
+    found = _IN_TITLE.search(title) if "接" in title else None
+    return page_label(found["label"]) if found else ""
 
 
 def referred_page(text: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
+from generator.content.paths import SECTION_SIGNS
 from generator.importer.addresses import Address
 from generator.importer.cleaning import clean_markup, clean_running
 from generator.importer.cleaning.bylines import merge_authors, read_byline
-from generator.importer.cleaning.continuations import referred_page
+from generator.importer.cleaning.continuations import page_carried_from, referred_page
 from generator.importer.cleaning.draft import Head
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect, in_order
@@ -43,7 +44,8 @@ from generator.importer.places import places
 
 _LABEL = re.compile(r"^[\s　\xa0]*(?:作者|记者|来源|文|供稿|撰稿)\s*[::：][\s　\xa0]*")
 _SOURCE = re.compile(
-    r"[（(\[【]?\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期.)?\s*(?:第\s*)?(?P<page>[A-Za-z]{0,4}\d{1,5})\s*版"
+    r"[（(\[【]?\s*(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:星期.)?\s*(?:第\s*)?"
+    rf"(?P<page>(?:[A-Za-z]{{0,4}}|[{SECTION_SIGNS}])\d{{1,5}})\s*版"
 )
 _TAGS = re.compile(r"<[^>]*>")
 _RUNNING = frozenset({"div", "span", "td", "founder-content"})
@@ -141,7 +143,7 @@ def read_article(
         issue_number=read_issue_number(_seen(above)) if source_counts_issues(above) else "",
         keywords=tuple(word for word in re.split(r"[\s,，;；、]+", properties.get("keyword", "")) if word),
         continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
-        continued_from_page=clean.continued_from_page,
+        continued_from_page=clean.continued_from_page or page_carried_from(lines.title),
         listed=listed,
         pages=pages,
         newspaper=_newspaper(source_line, properties),

@@ -5,10 +5,12 @@ import html as entities
 import re
 from collections.abc import Iterator
 
+from generator.content.paths import SECTION_SIGNS
 from generator.importer.places import holds, matches_at, places
 
 _COLON = r"[::：]"
-_LABEL = r"[A-Za-z]{0,4}\d{1,5}(?:[-—~～][A-Za-z]{0,4}\d{1,5})?"
+_SECTION = rf"(?:[A-Za-z]{{0,4}}|[{SECTION_SIGNS}])"
+_LABEL = rf"{_SECTION}\d{{1,5}}(?:[-—~～]{_SECTION}\d{{1,5}})?"
 _HEAD = re.compile(
     rf"(?:第\s*|\(|（)?(?P<number>{_LABEL})(?:\s*[)）])?(?:\s*版\s*{_COLON}?|\s*{_COLON})[\s\xa0　]*(?P<name>[^\n\r|]*)"
 )

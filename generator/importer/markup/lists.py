@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from lxml import html
 
+from generator.content.paths import SECTION_SIGNS
 from generator.importer.addresses import AddressKind
 from generator.importer.document import Document
 from generator.importer.markup.heads import read_page_head
@@ -193,7 +194,9 @@ def _head(texts: tuple[str, ...]) -> tuple[str, str] | None:
     head = read_page_head(texts[0])
     if head and not head[1] and len(texts) > 1 and not read_page_head(texts[1]):
         return head[0], texts[1]
-    if head is None and (found := re.fullmatch(r"(?:第)?([A-Za-z]{0,4}\d{1,3})版?", texts[0])):
+    if head is None and (
+        found := re.fullmatch(rf"(?:第)?((?:[A-Za-z]{{0,4}}|[{SECTION_SIGNS}])\d{{1,3}})版?", texts[0])
+    ):
         return found[1].upper(), texts[1] if len(texts) > 1 else ""
     return head
 

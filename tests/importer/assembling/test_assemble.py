@@ -456,3 +456,12 @@ def test_an_article_without_a_title_is_called_by_its_first_words() -> None:
     found = assembled(article(f"{B}content_11.htm", "", text, page="A01"), listed)
     assert articles_of(found)["A01/11"].title == "渡口的灯"
     assert not [each for each in found.anomalies if each.kind == "no-title"]
+
+
+def test_a_page_of_a_special_has_its_chinese_number() -> None:
+    found = assembled(
+        page(f"{B}node_9.htm", "特01", (f"{B}content_11.htm", "渡口的灯"), pages=pages_list("01", "Ｂ2", "特01")),
+        article(f"{B}content_11.htm", "渡口的灯"),
+    )
+    assert [each.number for each in found.issue.pages] == ["01", "B2", "特01"]
+    assert list(articles_of(found)) == ["特01/11"]

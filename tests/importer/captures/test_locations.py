@@ -28,6 +28,14 @@ CASES = [
     ("heap", "paper.example.com/read.php?id=7.html", "", "http://paper.example.com/read.php?id=7"),
     ("heap", "paper.example.com/what?.htm", "", "http://paper.example.com/what%3F.htm"),
     ("heap", "paper.example.com/图片/春.jpg", "", "http://paper.example.com/图片/春.jpg"),
+    # The same page once more, as tools name it.
+    ("heap", "paper.example.com/content_1.htm.html", "", "http://paper.example.com/content_1.htm"),
+    ("heap", "paper.example.com/content_1.htm.1", "", "http://paper.example.com/content_1.htm"),
+    ("heap", "paper.example.com/content_1.html.12", "", "http://paper.example.com/content_1.html"),
+    ("heap", "paper.example.com/content_1 (1).htm", "", "http://paper.example.com/content_1.htm"),
+    ("heap", "paper.example.com/content_1[2].htm", "", "http://paper.example.com/content_1.htm"),
+    ("heap", "paper.example.com/content_1 - 副本 (2).htm", "", "http://paper.example.com/content_1.htm"),
+    ("heap", "paper.example.com/v.1/a.jpg.1", "", "http://paper.example.com/v.1/a.jpg.1"),
     # What was given lies inside a host folder.
     ("heap/paper.example.com/html", "2021-01/08/node_2.htm", "", "http://paper.example.com/html/2021-01/08/node_2.htm"),
     ("heap/paper.example.com/html/2021-01/08", "node_2.htm", "", "http://paper.example.com/html/2021-01/08/node_2.htm"),
