@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Giscus, Isso, load_config, schema
+from generator.config import Giscus, Isso, load_config
+from generator.config_check import schema
 from generator.errors import ConfigError, Problem
 
 FULL = """\
@@ -39,6 +40,52 @@ def test_every_key_has_its_place(tmp_path: Path) -> None:
     assert (config.content, config.site) == (tmp_path / "store", tmp_path / "public")
     assert (config.editions[0].heading, config.feed_articles) == ("城区", 5)
     assert load_config(tmp_path, content=tmp_path / "c", site=tmp_path / "s").content == tmp_path / "c"
+
+
+@pytest.mark.parametrize(
+    ("written", "base_url"),
+    [
+        ("", ""),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/报", "https://example.org/%E6%8A%A5/"),
+        ("https://example.org/%E6%8A%A5/", "https://example.org/%E6%8A%A5/"),
+        ("https://晨报.example:8080/a&b/100%/", "https://xn--4ruq7f.example:8080/a&b/100%25/"),
+    ],
+)
+def test_a_base_url_is_written_as_feeds_and_sitemaps_must(tmp_path: Path, written: str, base_url: str) -> None:
+    (tmp_path / "config.yaml").write_text(f'name: 报\nbase_url: "{written}"\n', "utf-8")
+    assert load_config(tmp_path).base_url == base_url
+
+
+@pytest.mark.parametrize("folders", ["site: content", "site: content/site", "cache: site", "site: .", "content: ."])
+def test_folders_that_would_write_over_each_other_are_told(tmp_path: Path, folders: str) -> None:
+    (problem,) = problems(tmp_path, f"name: 报\nfolders: {{{folders}}}\n")
+    assert (problem.key, problem.advice) == ("folders", "give each a folder of its own")
+    with pytest.raises(ConfigError, match="`content` and `site`"):
+        (tmp_path / "config.yaml").write_text("name: 报\n", "utf-8")
+        load_config(tmp_path, site=tmp_path / "content")
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        ("publisher: 2021", "must be a text, not 2021", "put it in quotes"),
+        ("publisher:", "has no value", "主办"),
+        ("lunar_date: 'no'", "must be true or false, not 'no'", "lunar"),
+        ("base_url: HTTPS://EXAMPLE.ORG", "'HTTPS://EXAMPLE.ORG' is not what can stand here", "https://example.org/"),
+        ("base_url: http://[paper/", "'http://[paper/' is no address: Invalid IPv6 URL", "https://example.org/paper/"),
+        ("source: http:///paper", "'http:///paper' is no address: it names no host", "https://example.org/paper/"),
+        ("source: http://paper:99999/", "is no address: Port out of range", "https://example.org/paper/"),
+        ("selectors: {title: 5}", "must be a text or a list of texts, not 5", "put it in quotes"),
+        ("theme: {text-face: '\"Songti SC, serif'}", "is not what can stand here", "in quotes of one kind"),
+        ("rights: 2021-02-30", "2021-02-30 is no date", "quote what is none"),
+        ("rights: a\nrights: b", "the key `rights` stands here twice", "delete one of them"),
+    ],
+)
+def test_a_wrong_value_is_told_in_words(tmp_path: Path, text: str, message: str, advice: str) -> None:
+    (problem,) = problems(tmp_path, f"name: 报\n{text}\n")
+    assert message in problem.message
+    assert advice in problem.advice
 
 
 def test_every_wrong_key_is_named_at_once_with_its_line_and_the_nearest(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from generator.config import schema
+from generator.config_check import schema
 from generator.plain_schema import surely_fits
 
 _KNOWN = schema()["properties"]

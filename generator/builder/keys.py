@@ -65,7 +65,8 @@ def code_digest() -> bytes:
     package = Path(__file__).parents[1]
     files = sorted(file for part in ("builder", "content") for file in (package / part).rglob("*.py"))
     sources = [
-        file.read_bytes() for file in (*files, *(package / f"{name}.py" for name in ("model", "config", "yaml_text")))
+        file.read_bytes()
+        for file in (*files, *(package / f"{name}.py" for name in ("model", "config", "config_check", "yaml_text")))
     ]
     versions = [_version(name) for name in _LIBRARIES]
     return digest(sys.version, *versions, *sources)

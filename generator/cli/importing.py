@@ -51,6 +51,8 @@ def import_(
     from generator.importer.import_captures import import_captures
     from generator.importer.reports import summary_lines
 
+    if since and until and since > until:
+        raise click.UsageError("--since is a later day than --until")
     config = open_project(context, content)
     if explained:
         from generator.cli.explaining import explain_captures

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from generator.builder.build import build_site
 from generator.builder.templates import default_theme
@@ -63,7 +64,7 @@ class _Stage:
         """Changed paths that were not looked at yet."""
         self.unbuilt: frozenset[Path] | None = None
         """Paths that changed since the last build, where nothing is wrong; None: not all of them are known."""
-        self.showing = Showing(config.site, config.base_path or "/")
+        self.showing = Showing(config.site, unquote(config.base_path) or "/")
 
     def rebuild(self, changed: frozenset[Path] | None) -> None:
         """Builds after a change (None: for the first time). What is wrong leaves the last good pages."""
@@ -91,7 +92,7 @@ class _Stage:
         return problems
 
     def _show(self, problems: tuple[Problem, ...]) -> None:
-        path = self.config.base_path or "/"
+        path = unquote(self.config.base_path) or "/"
         # One broken template is told once for each page that it would have made.
         told = tuple(dict.fromkeys(problems))
         self.showing = Showing(self.config.site, path, told, self.showing.build + 1)
@@ -131,4 +132,4 @@ async def _round(stage: _Stage, changed: frozenset[Path] | None, address: str, t
     start = time.perf_counter()
     await asyncio.to_thread(stage.rebuild, changed)
     showing = stage.showing
-    tell(Rebuilt(address + showing.base_path, time.perf_counter() - start, showing.problems))
+    tell(Rebuilt(address + quote(showing.base_path), time.perf_counter() - start, showing.problems))

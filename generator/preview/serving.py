@@ -32,7 +32,7 @@ class Showing:
 
     site: Path
     base_path: str
-    """From `/` to `/`: where the site's root is served."""
+    """From `/` to `/`, percent-decoded: where the site's root is served."""
     problems: tuple[Problem, ...] = ()
     build: int = 0
     """Counts the rebuilds: a page that was served before the last one must be loaded again."""

@@ -98,6 +98,17 @@ def test_an_edit_shows_on_the_open_page(desk: Desk, window: Page) -> None:
     assert not (desk.project / "site").exists()
 
 
+def test_the_path_of_the_base_url_may_be_of_any_letters(tmp_path: Path, window: Page) -> None:
+    desk = open_desk(tmp_path, f"{CONFIG}base_url: https://example.org/晨%20报/\n")
+    assert desk.address.endswith("/%E6%99%A8%20%E6%8A%A5/")
+    window.goto(desk.address + ADDRESS)
+    expect(window.locator("h1")).to_have_text("老墨桥今起封闭大修")
+    window.goto(desk.address.partition("%")[0])
+    assert window.url == desk.address
+    window.goto("about:blank")
+    close_desk(desk)
+
+
 def test_nothing_is_kept_by_the_browser(desk: Desk, window: Page) -> None:
     answer = window.goto(desk.address)
     assert answer is not None and answer.headers["cache-control"] == "no-store"

@@ -271,8 +271,8 @@ def month_grid(
         name=words["months"][month - 1],
         href=links.href(urls.month_path(year, month)) if has_document else "",
         weeks=tuple(
-            tuple(_cell(words, links, record(date)) if date.month == month else _OUTSIDE for date in week)
-            for week in calendar.Calendar(calendar.MONDAY).monthdatescalendar(year, month)
+            tuple(_cell(words, links, record(dt.date(year, month, number))) if number else _OUTSIDE for number in week)
+            for week in calendar.Calendar(calendar.MONDAY).monthdayscalendar(year, month)
         ),
     )
 
