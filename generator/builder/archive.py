@@ -4,16 +4,18 @@ import bisect
 import datetime as dt
 import hashlib
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from generator.light import light
 from generator.model import ArticleKind, Issue, IssueKey, Suspension
 
 DayState = Literal["issue", "incomplete", "suspended", "not-captured", "none"]
 """`incomplete`: an issue with gaps. `none`: before the first or after the last issue."""
+
+T = TypeVar("T")
 
 _MARSHAL_VERSION = 2
 """Without back references, so that equal values have equal bytes."""
@@ -73,8 +75,21 @@ class Leads:
 
 ArticlePlace = tuple[str, str, str, str]
 """An article of an issue: number and name of its page, id, title."""
-PageBeside = tuple[str, IssueKey | None, IssueKey | None]
-"""A page's number, and the nearest issues before and after its own that have such a page."""
+
+
+@light
+@dataclass(frozen=True, slots=True, repr=False)
+class PagesBeside:
+    """The same pages in other issues (本版上一期, 本版下一期)."""
+
+    rows: Sequence[tuple[str, IssueKey | None, IssueKey | None]] = ()
+    """Of each page that can be gone to: its number, and the nearest issues before and after that have such a page."""
+    digest: str = field(default="", compare=False)
+    """Differs where they do."""
+
+    def __repr__(self) -> str:
+        """Its identity in the values of a job."""
+        return f"PagesBeside({self.digest})"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -134,7 +149,7 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
     ]
     packed = marshal.dumps(rows, _MARSHAL_VERSION)
     head = repr((issue.key.folder, issue.number, issue.edition_name, has_gaps)).encode()
-    digest = hashlib.blake2b(head + packed, digest_size=12).hexdigest()
+    digest = _digest(head + packed)
     clues = marshal.dumps(
         [(a.kicker, a.subtitle, [author.name for author in a.authors], list(a.keywords)) for a in articles],
         _MARSHAL_VERSION,
@@ -150,7 +165,7 @@ def stub_issue(issue: Issue, fingerprint: str) -> IssueStub:
         1 + len(page_numbers) + len(captured), (len(issue.pages), len(articles)),
         next((article.title for article in articles if article.kind == "article"), ""),
         captured[0] if captured else None, captured[-1] if captured else None,
-        packed, digest, clues, hashlib.blake2b(packed + clues, digest_size=12).hexdigest(),
+        packed, digest, clues, _digest(packed + clues),
     )  # fmt: skip
 
 
@@ -167,8 +182,12 @@ class Archive:
         self._suspended = {day.date: day.reason for day in suspensions}
         self._positions: dict[str, list[int]] = {}
         """Positions in `issues` of each edition's issues, in order."""
+        self._of_date: dict[dt.date, list[IssueStub]] = {}
         for position, stub in enumerate(self.issues):
             self._positions.setdefault(stub.key.edition, []).append(position)
+            self._of_date.setdefault(stub.key.date, []).append(stub)
+        self._known: dict[Callable[[Archive, IssueStub], object], dict[str, object]] = {}
+        """What `once` found out: the answers are the same without."""
 
     @property
     def latest(self) -> IssueStub | None:
@@ -203,17 +222,27 @@ class Archive:
             for edition, positions in self._positions.items()
         }
 
-    def pages_beside(self, key: IssueKey) -> tuple[PageBeside, ...]:
-        """For each page of an issue that can be gone to, the nearest issues that have it (本版上一期, 本版下一期)."""
-        return self._pages_beside.get(key.folder, ())
+    def pages_beside(self, key: IssueKey) -> PagesBeside:
+        """Of an issue's pages."""
+        return self._pages_beside.get(key.folder, PagesBeside())
 
     @cached_property
-    def _pages_beside(self) -> dict[str, tuple[PageBeside, ...]]:
+    def _pages_beside(self) -> dict[str, PagesBeside]:
         """Of all issues, by folder."""
         before = list(_nearest_with_pages(self.issues))
         after = list(_nearest_with_pages(reversed(self.issues)))
-        rows = zip(self.issues, before, reversed(after), strict=True)
-        return {stub.key.folder: tuple(zip(stub.page_numbers, *keys, strict=True)) for stub, *keys in rows}
+        found: dict[str, PagesBeside] = {}
+        for stub, *keys in zip(self.issues, before, reversed(after), strict=True):
+            rows = tuple(zip(stub.page_numbers, *keys, strict=True))
+            found[stub.key.folder] = PagesBeside(rows, _digest(repr(rows).encode()))
+        return found
+
+    def once(self, make: Callable[["Archive", IssueStub], T], stub: IssueStub) -> T:
+        """What `make` finds out about an issue of the archive, found out once."""
+        known = self._known.setdefault(make, {})
+        if stub.key.folder not in known:
+            known[stub.key.folder] = make(self, stub)
+        return cast("T", known[stub.key.folder])
 
     def years(self) -> list[int]:
         """Years with an issue, newest first."""
@@ -223,14 +252,9 @@ class Archive:
         """Months of the year with an issue, from January on."""
         return sorted({stub.key.date.month for stub in self.issues if stub.key.date.year == year})
 
-    def issues_on(self, date: dt.date) -> list[IssueStub]:
+    def issues_on(self, date: dt.date) -> Sequence[IssueStub]:
         """The issues of a date, the main edition first."""
-        index = bisect.bisect_left(self._keys, (date, 0, ""))
-        found: list[IssueStub] = []
-        while index < len(self.issues) and self.issues[index].key.date == date:
-            found.append(self.issues[index])
-            index += 1
-        return found
+        return self._of_date.get(date, ())
 
     def state(self, date: dt.date) -> tuple[DayState, str]:
         """What the archive knows of a day, and why it had no issue where that is known."""
@@ -254,6 +278,10 @@ class Archive:
     def _after(self, key: IssueKey, positions: Sequence[int]) -> IssueStub | None:
         found = bisect.bisect_left(positions, bisect.bisect_right(self._keys, self._place(key)))
         return self.issues[positions[found]] if found < len(positions) else None
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
 
 
 def _nearest_with_pages(stubs: Iterable[IssueStub]) -> Iterator[list[IssueKey | None]]:

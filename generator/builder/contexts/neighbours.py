@@ -2,10 +2,10 @@
 
 import calendar
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from generator.builder.archive import Archive, IssueStub, Leads, PageBeside
+from generator.builder.archive import Archive, IssueStub, Leads, PagesBeside
 from generator.builder.related import WINDOW
 from generator.model import ArticleKind, IssueKey
 
@@ -40,8 +40,8 @@ class Neighbours:
     """All editions of the date, this one included, with their names; empty where it is the only one."""
     same_day: tuple[IssueKey, ...] = ()
     """往日今日: issues of the same day in other years, the newest first."""
-    pages: tuple[PageBeside, ...] = ()
-    """Each the fields of a PageNeighbours: every plan of a build makes them all, and few are looked at."""
+    pages: PagesBeside = field(default_factory=PagesBeside)
+    """Its rows are fields of PageNeighbours: every plan of a build makes them all, and few are looked at."""
     before: ArticleElsewhere | None = None
     """上一篇 of the first article."""
     after: ArticleElsewhere | None = None
@@ -62,7 +62,7 @@ def issue_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
 
 def front_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
     """What an issue's front needs: its own neighbours, and the issues of the same day in other years."""
-    return replace(issue_neighbours(archive, stub), same_day=tuple(_same_day(archive, stub.key)))
+    return replace(archive.once(issue_neighbours, stub), same_day=tuple(_same_day(archive, stub.key)))
 
 
 def _same_day(archive: Archive, key: IssueKey) -> Iterator[IssueKey]:
@@ -76,21 +76,25 @@ def _same_day(archive: Archive, key: IssueKey) -> Iterator[IssueKey]:
 
 def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
     """What an issue's pages need: its own neighbours, and those of each page."""
-    issue = issue_neighbours(archive, stub)
+    issue = archive.once(issue_neighbours, stub)
     return Neighbours(previous=issue.previous, next=issue.next, pages=archive.pages_beside(stub.key))
 
 
-def article_neighbours(archive: Archive, stub: IssueStub, has_related: bool) -> Neighbours:
+def article_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
     """What an issue's articles need: what its pages need, and the nearest article on either side of the issue.
 
-    `has_related`: the theme shows related articles (相关文章), so also what those may be.
+    Without `leads`, which are needed only where the theme shows related articles (相关文章).
     """
     return replace(
-        page_neighbours(archive, stub),
+        archive.once(page_neighbours, stub),
         before=_nearest(stub, archive.previous, "last"),
         after=_nearest(stub, archive.next, "first"),
-        leads=archive.leads(stub.key, WINDOW) if has_related else (),
     )
+
+
+def leads_of(archive: Archive, stub: IssueStub) -> tuple[Leads, ...]:
+    """The articles that may be related to those of an issue."""
+    return archive.leads(stub.key, WINDOW)
 
 
 def is_readable(kind: ArticleKind) -> bool:

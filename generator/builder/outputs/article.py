@@ -12,7 +12,7 @@ from generator.builder.boxes import ImageLink
 from generator.builder.contexts.article import PageFrame, RailContext, article_contexts, reading_order
 from generator.builder.contexts.comments import policy_with
 from generator.builder.contexts.frames import make_frame
-from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, article_neighbours
+from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, article_neighbours, leads_of
 from generator.builder.contexts.page import page_elsewhere, page_label
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import article_items, facsimile
@@ -36,7 +36,9 @@ class Articles:
         """One an issue."""
         has_related = theme_mentions(config.templates, "article.html", "related")
         for stub in archive.issues:
-            neighbours = article_neighbours(archive, stub, has_related)
+            neighbours = archive.once(article_neighbours, stub)
+            if has_related:
+                neighbours = replace(neighbours, leads=leads_of(archive, stub))
             yield Job(self.name, stub.key.folder, (stub.key.folder,), neighbours)
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
@@ -50,7 +52,7 @@ class Articles:
         frame = replace(frame, site=replace(frame.site, policy=policy_with(config.comments)))
         words = frame.words
         pages: dict[str, PageFrame] = {}
-        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages}
+        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
         for page in issue.pages:
             items = article_items(key, page, words, links)
             rail = RailContext(words, frame.site.text_language, items)

@@ -33,7 +33,7 @@ class IssueFronts:
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
         for stub in archive.issues:
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), front_neighbours(archive, stub))
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), archive.once(front_neighbours, stub))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The issue's front."""

@@ -3,14 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import __version__
 from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.article import both_halves, reading_order
 from generator.builder.contexts.frames import make_frame
-from generator.builder.contexts.neighbours import article_neighbours, front_neighbours
+from generator.builder.contexts.neighbours import article_neighbours, front_neighbours, leads_of
 from generator.builder.contexts.offline import offline_context
 from generator.builder.contexts.related import relations_of
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
@@ -48,16 +48,17 @@ class IssueFiles:
         theme = _theme(config, (*DOCUMENTS, urls.ASSETS))
         has_related = theme_mentions(config.templates, "article.html", "related")
         for stub in archive.issues:
-            around = (front_neighbours(archive, stub), article_neighbours(archive, stub, has_related))
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, *around))
+            around = (archive.once(front_neighbours, stub), archive.once(article_neighbours, stub))
+            leads = leads_of(archive, stub) if has_related else ()
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), (*theme, around, leads))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The list. Its `build` differs wherever a file of it may."""
         issue, config, gallery = workshop.issue(job.subject), workshop.config, workshop.gallery
         assert isinstance(job.values, tuple)
-        used, assets, front, articles_beside = job.values
-        related = relations_of(articles_beside.leads, both_halves(issue))
-        around = (used, assets, front, replace(articles_beside, leads=()))
+        *around, leads = job.values
+        assets = around[1]
+        related = relations_of(leads, both_halves(issue))
         pages = [urls.page_path(issue.key, page.number) for page in issue.pages if is_shown(page)]
         articles = [urls.article_path(issue.key, page.number, article.id) for page, article in reading_order(issue)]
         pictures = [use.path for use in uses_of(issue, workshop.markdown) if use.kind == "photo" and use.path]

@@ -28,7 +28,7 @@ class Pages:
     def jobs(self, archive: Archive, config: Config) -> Iterable[Job]:
         """One an issue."""
         for stub in archive.issues:
-            yield Job(self.name, stub.key.folder, (stub.key.folder,), page_neighbours(archive, stub))
+            yield Job(self.name, stub.key.folder, (stub.key.folder,), archive.once(page_neighbours, stub))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The document of each page that was captured or has articles."""
@@ -39,7 +39,7 @@ class Pages:
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
         items = page_items(issue, frame.words, links, workshop.gallery)
         is_wanted = partial(templates.mentions, "page.html")
-        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages}
+        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
         for page in issue.pages:
             if not is_shown(page):
                 continue
