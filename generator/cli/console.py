@@ -26,14 +26,21 @@ def give_json(values: Any) -> None:
     give(json.dumps(values, ensure_ascii=False, indent=2, default=str))
 
 
+MOST = 200
+"""Problems that are shown: a folder that cannot be written gives one for each file, and nobody reads on so long."""
+
+
 def show_problems(problems: Iterable[Problem]) -> None:
-    """Every problem once: where, what, and on a line of its own what to do."""
-    for problem in dict.fromkeys(problems):
+    """Every problem once: where, what, and on a line of its own what to do. Of more than MOST, how many more."""
+    each = list(dict.fromkeys(problems))
+    for problem in each[:MOST]:
         place = problem.file + (f":{problem.line}" if problem.line else "")
         head = [click.style(part, bold=True) for part in (place, problem.key) if part]
         say(": ".join([*head, click.style(problem.message, fg="red")]))
         if problem.advice:
             say(f"    {problem.advice}")
+    if len(each) > MOST:
+        say(f"... and {len(each) - MOST:,} more")
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -13,11 +13,11 @@ ARTICLE_SUFFIX = ".md"
 CONFLICT_SUFFIX = ".new"
 """Appended to the name of a file that a person edited and the importer would write anew."""
 
-_ISSUE_FOLDER = re.compile(r"\d{4}/\d{2}/\d{2}(-[A-Za-z0-9]{1,12})?")
+_ISSUE_FOLDER = re.compile(r"\d{4}/\d{2}/\d{2}(-[A-Za-z0-9]{1,12})?", re.ASCII)
 SECTION_SIGNS = "特增专副彩"
 """Chinese signs that stand before a page number as letters do: 特01 of a special, 增2 of an extra."""
 _SECTION = rf"(?:[A-Z]{{0,8}}|[{SECTION_SIGNS}])"
-_PAGE_NUMBER = re.compile(rf"{_SECTION}\d{{1,6}}(?:-{_SECTION}\d{{1,6}})?")
+_PAGE_NUMBER = re.compile(rf"{_SECTION}\d{{1,6}}(?:-{_SECTION}\d{{1,6}})?", re.ASCII)
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,120}")
 
 

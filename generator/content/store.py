@@ -13,7 +13,14 @@ from pathlib import Path
 
 from generator.content.article_file import read_article
 from generator.content.issue_file import read_calendar_file, read_issue_file
-from generator.content.paths import ARTICLE_SUFFIX, CALENDAR_FILE, ISSUE_FILE, LEDGER_FILE, is_issue_folder
+from generator.content.paths import (
+    ARTICLE_SUFFIX,
+    CALENDAR_FILE,
+    ISSUE_FILE,
+    LEDGER_FILE,
+    is_issue_folder,
+    is_page_number,
+)
 from generator.errors import BroadsheetError, ContentError, Problem, remedy
 from generator.model import Article, Issue, IssueKey, Page, Suspension
 
@@ -76,7 +83,7 @@ def issue_folders(content: Path) -> Iterator[str]:
 
 def years(content: Path) -> list[int]:
     """The years that have a folder in the store."""
-    return [int(name) for name in _folders(content) if name.isdigit() and len(name) == 4]
+    return [int(name) for name in _folders(content) if len(name) == 4 and name.isascii() and name.isdigit()]
 
 
 def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]]:
@@ -97,9 +104,12 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
     pages = {page.number: page for page in issue.pages}
     for number in _folders(folder):
         articles: list[Article] = []
-        for name in sorted(os.listdir(f"{place}/{number}")):
-            if not name.endswith(ARTICLE_SUFFIX) or name.startswith("."):
-                continue
+        names = [name for name in os.listdir(f"{place}/{number}") if name.endswith(ARTICLE_SUFFIX) and name[0] != "."]
+        if names and not is_page_number(number):
+            advice = "call it by letters and digits, as in A01, ZC02, 06-07, and its articles' `page` too"
+            problems.append(Problem(f"{number!r} is no page number", advice, f"{place}/{number}"))
+            continue
+        for name in sorted(names):
             path = f"{place}/{number}/{name}"
             try:
                 article = read_article(read_text(path), name.removesuffix(ARTICLE_SUFFIX), path)

@@ -12,7 +12,7 @@ from generator.config import Config
 from generator.content.paths import ARTICLE_SUFFIX, CONFLICT_SUFFIX
 from generator.content.store import read_suspensions, years
 from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, is_article_place, read_takedowns, write_takedowns
-from generator.errors import BroadsheetError, ContentError, Problem, system_problem
+from generator.errors import BroadsheetError, CaptureError, ContentError, Problem, system_problem
 from generator.importer.addresses import classify
 from generator.importer.assembling import Gone, media_urls, withdrawn_of
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
@@ -57,9 +57,11 @@ def import_captures(
 
     `dry_run`: nothing is written; the report says what would be. `since`, `until`: only issues between these dates.
     `only`: a pattern of the shell that a capture's path or URL must match.
-    Errors: CaptureError where another import is running in the project; what is wrong in one capture or one
-    issue does not stop the rest, it stands in the report.
+    Errors: CaptureError where another import is running in the project, or where `paths` hold the store or the site
+    that was made from it; what is wrong in one capture or one issue does not stop the rest, it stands in the report.
     """
+    paths = list(paths)
+    _refuse_own(config, paths)
     with closing(Spool(config.cache / "import")) as spool:
         selection = Selection(since, until, only)
 
@@ -104,6 +106,17 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
             raise ContentError(*problems)
         changed = [cast("dict[str, str]", row)["file"] for row in spool.rows("files")]
     return sorted({*changed, TAKEDOWNS_FILE, *(f"{article}{ARTICLE_SUFFIX}" for article in files)})
+
+
+def _refuse_own(config: Config, paths: Iterable[Path]) -> None:
+    """Errors: CaptureError where captures would be looked for in what the project itself made of others."""
+    for path in paths:
+        place = path.resolve()
+        for own in (config.content, config.site):
+            if own.is_relative_to(place) or place.is_relative_to(own):
+                where = "lies in" if place.is_relative_to(own) else "holds"
+                message = f"{where} the project's own folder {own.name}, in which no capture is"
+                raise CaptureError(Problem(message, "name the folder of the captures alone", str(path)))
 
 
 class _Filer:

@@ -43,14 +43,14 @@ def _places(content: Path, changed: Iterable[Path]) -> set[str]:
         folder = "/".join(parts[:3])
         if is_issue_folder(folder):
             places.add(folder)
-        elif parts and parts[0].isdigit():
+        elif parts and parts[0].isdecimal():
             places.add(parts[0])
     return places
 
 
 def _problems(content: Path, place: str) -> tuple[Problem, ...]:
     try:
-        if place.isdigit():
+        if place.isdecimal():
             read_suspensions(content, int(place))
             return ()
         return read_issue(content, IssueKey.from_folder(place))[1] if (content / place).is_dir() else ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
-from newspaper import project, put_issue
+from newspaper import project, put_article, put_issue
 
 from generator.builder.build import build_site
 from generator.inspection.inspect_site import inspect_site
@@ -33,6 +33,24 @@ def test_links_lead_to_names_of_any_signs(tmp_path: Path, base_url: str) -> None
     feed = feedparser.parse((config.site / "feed.xml").read_bytes())
     assert (feed.bozo, len({entry.id for entry in feed.entries})) == (False, 24)
     assert {entry.title for entry in feed.entries} == {f"《{one}》" for one in IDS}
+
+
+def test_a_folder_that_is_no_page_is_told_once_and_costs_only_itself(tmp_path: Path) -> None:
+    config, date = project(tmp_path), dt.date(2021, 1, 8)
+    put_issue(config, IssueKey(date), (Page("A01", articles=(Article("1", date, "A01", 1, "头条"),)),))
+    for one in ("1", "2"):
+        put_article(config, Article(one, date, "a02", 1, "二版"), IssueKey(date))
+    (problem,) = build_site(config).problems
+    assert (problem.message, problem.file) == ("'a02' is no page number", str(config.content / "2021/01/08/a02"))
+    assert (config.site / "2021/01/08/A01/1.html").is_file()
+    assert not (config.site / "2021/01/08/a02").exists()
+
+
+def test_the_last_day_of_all_has_its_calendar(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    put_issue(config, IssueKey(dt.date.max), (Page("A01", articles=(Article("1", dt.date.max, "A01", 1, "终"),)),))
+    assert build_site(config).problems == ()
+    assert inspect_site(config.site, "", SerialExecutor()).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,16 @@ def test_one_broken_article_is_told_and_all_else_is_built(project: Path, capsys:
     assert "everything else is built" in err
 
 
+def test_of_very_many_problems_the_first_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(300):
+        (project / f"content/2021/01/08/A01/x{number}.md").touch()
+    assert run(["-C", str(project), "build"]) == 1
+    err = capsys.readouterr().err
+    assert err.count("does not start with `---`") == 200
+    assert "... and 100 more\n" in err
+    assert "300 problems; everything else is built." in err
+
+
 def test_a_broken_template_is_told_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "templates").mkdir()
     (project / "templates/article.html").write_text("{{ gone }}")

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from import_runs import DEMO, make_project, report_rows, run
 
+from generator.errors import CaptureError
+
 
 @pytest.mark.parametrize("place", ["2021/01/11", "2021/01/11/A04"])
 def test_what_could_not_be_written_is_not_reported_as_written(tmp_path: Path, place: str) -> None:
@@ -21,3 +23,11 @@ def test_what_could_not_be_written_is_not_reported_as_written(tmp_path: Path, pl
     assert named == {file for file in there if not file.endswith(("import.jsonl", ".part", ".import-journal"))}
     assert "2021/01/12/issue.yaml" in there
     assert (config.content / place).read_text("utf-8") == "a person's own file"
+
+
+@pytest.mark.parametrize("place", [".", "content", "content/2021", "site/2021/01/08", ".."])
+def test_the_projects_own_folders_are_no_captures(tmp_path: Path, place: str) -> None:
+    config = make_project(tmp_path / "p")
+    with pytest.raises(CaptureError, match="name the folder of the captures alone"):
+        run(config, [DEMO, tmp_path / "p" / place])
+    assert not config.content.exists()
