@@ -8,7 +8,6 @@ from generator.importer.document import Document
 from generator.importer.markup.articles import HeadLines, find_article, read_article
 from generator.importer.markup.entries import entry_target, is_period_file, read_entry, read_period_file
 from generator.importer.markup.links import read_links
-from generator.importer.markup.lists import article_links
 from generator.importer.markup.pages import read_page, skin_is_there
 from generator.importer.markup.properties import read_properties
 from generator.importer.markup.selecting import elements, line_text
@@ -146,13 +145,13 @@ def _page_evidence(document: Document, kind: str) -> Evidence | None:
     skins = [skin for skin in PAGES if skin_is_there(document, skin)]
     if not skins and kind != "2":
         return None
-    links = article_links(read_links(document))
+    links = read_links(document).articles()
     if not links and kind != "2" and document.address.kind != "page":
         return None  # a page without articles (a full-page advertisement) is told by its address
     skin = skins[0] if skins else PAGES[0]
     reasons.extend(sign for sign in skin.signs if skins)
     score = 100 if kind == "2" else skin.score
-    if any(link.address.form.startswith("paper-index") for link in links):
+    if any(link.lead.address.form.startswith("paper-index") for link in links):
         score = 40
     return Evidence(NAME, skin.name, "page", score, tuple(reasons))
 

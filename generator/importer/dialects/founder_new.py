@@ -9,7 +9,6 @@ from generator.importer.document import Document
 from generator.importer.markup.articles import HeadLines, find_article, read_article
 from generator.importer.markup.entries import entry_target, read_directory, read_entry
 from generator.importer.markup.links import read_links
-from generator.importer.markup.lists import article_links
 from generator.importer.markup.pages import read_page, skin_is_there
 from generator.importer.markup.selecting import field_text, first_element, line_text
 from generator.importer.markup.skins import ArticleSkin, PageSkin
@@ -125,11 +124,9 @@ def recognises(document: Document) -> Evidence | None:
     if found:
         return Evidence(NAME, found[0].name, "article", found[0].score, found[1])
     for skin in PAGES:
-        if skin_is_there(document, skin):
-            links = read_links(document)
-            if article_links(links):
-                is_page = skin.name != "tree" or document.tree.find(".//map") is not None
-                return Evidence(NAME, skin.name, "page" if is_page else "issue", skin.score, skin.signs)
+        if skin_is_there(document, skin) and read_links(document).articles():
+            is_page = skin.name != "tree" or document.tree.find(".//map") is not None
+            return Evidence(NAME, skin.name, "page" if is_page else "issue", skin.score, skin.signs)
     return None
 
 

@@ -9,7 +9,6 @@ from generator.importer.document import Document
 from generator.importer.markup.articles import find_article, read_article
 from generator.importer.markup.entries import entry_target, read_directory, read_entry
 from generator.importer.markup.links import Link, read_links
-from generator.importer.markup.lists import article_links
 from generator.importer.markup.pages import read_page, skin_is_there
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.markup.whole_issue import read_whole_issue
@@ -132,14 +131,14 @@ def recognises(document: Document) -> Evidence | None:
     target = entry_target(document)
     if target and classify(target).form.startswith("paper-index"):
         return Evidence(NAME, "entry", "entry", 90, (f"leads to {target}",))
-    if document.address.kind == "whole-issue" and article_links(read_links(document)):
+    if document.address.kind == "whole-issue" and read_links(document).articles():
         return Evidence(NAME, "whole issue", "issue", 100, ("address of a whole issue",))
     found = find_article(document, ARTICLES)
     if found:
         return Evidence(NAME, found[0].name, "article", found[0].score, found[1])
     links = read_links(document)
-    own = [link for link in article_links(links) if link.address.form.startswith("paper-index")]
-    pages = {link.address.identity for link in links if link.address.form == "paper-index page"}
+    own = [link for link in links.articles() if link.lead.address.form.startswith("paper-index")]
+    pages = {lead.address.identity for lead in links.leads if lead.address.form == "paper-index page"}
     if not (own or pages) or not _FILES.search(document.text):
         return None
     for skin in PAGES:

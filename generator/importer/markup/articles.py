@@ -26,11 +26,10 @@ from generator.importer.markup.heads import (
     source_counts_issues,
 )
 from generator.importer.markup.kinds import article_kind
-from generator.importer.markup.links import Link, known_address, read_links
+from generator.importer.markup.links import Links, known_address, read_links
 from generator.importer.markup.lists import (
-    article_links,
+    first_list,
     listed_articles,
-    own_and_others,
     read_pages,
     split_tree,
     told_links,
@@ -247,35 +246,35 @@ def _seen(source: str) -> str:
     return entities.unescape(_TAGS.sub("", source))
 
 
-def _listed(
-    links: Sequence[Link], address: Address, body: html.HtmlElement | None
-) -> tuple[str, tuple[ListedArticle, ...]]:
+def _listed(links: Links, address: Address, body: html.HtmlElement | None) -> tuple[str, tuple[ListedArticle, ...]]:
     """The page on which the article's own list entry says it is continued, and the list."""
     inside = set(body.iter("a")) if body is not None else set()
-    found = [link for link in article_links(links) if link.title and link.element not in inside]
-    own, _ = own_and_others(found, frozenset(), ())
+    found = [link for link in links.articles() if link.lead.title and link.element not in inside]
+    own = first_list(found)
     if address.identity not in own:
         return "", ()
-    chosen = [link for link in found if link.address.identity in own]
-    entry = next(link.element for link in chosen if link.address.identity == address.identity)
-    item = next((above for above in entry.iterancestors("li", "tr", "dd")), None)
+    chosen = [link for link in found if link.lead.address.identity in own]
+    entry = next(link.element for link in chosen if link.lead.address.identity == address.identity)
+    item = next(entry.iterancestors("li", "tr", "dd"), None)
     return referred_page(line_text(item)) if item is not None else "", listed_articles(chosen)
 
 
-def _steps(links: Sequence[Link]) -> dict[str, str]:
+_STEP_WORDS = {"上一篇": "previous_url", "下一篇": "next_url", "上一页": "previous_part_url", "下一页": "next_part_url"}
+
+
+def _steps(links: Links) -> dict[str, str]:
     """The neighbours that the controls lead to: articles before and after, parts before and after."""
-    words = {"上一篇": "previous_url", "下一篇": "next_url", "上一页": "previous_part_url", "下一页": "next_part_url"}
     steps: dict[str, str] = {}
-    for link in links:
-        if link.address.kind != "article":
+    for element, lead in links.of("article"):
+        before = element.getprevious()
+        led = (before.tail if before is not None else element.getparent().text) or ""
+        shown = lead.title if len(lead.title) < 12 else ""
+        if "一" not in led and "一" not in shown:  # it is in all the words
             continue
-        before = link.element.getprevious()
-        led = (before.tail if before is not None else link.element.getparent().text) or ""
-        shown = link.title if len(link.title) < 12 else ""
         label = _labelled(led)
-        for word, field in words.items():
+        for word, field in _STEP_WORDS.items():
             if word in shown or label.endswith(word):
-                steps.setdefault(field, link.url)
+                steps.setdefault(field, lead.url)
     return steps
 
 

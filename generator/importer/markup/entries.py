@@ -2,11 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 
 from generator.importer.document import Document
 from generator.importer.markup.heads import read_date
-from generator.importer.markup.links import Link, resolve
+from generator.importer.markup.links import Links, resolve
 from generator.importer.markup.lists import read_tree
 from generator.importer.parsed import ParsedIssue
 
@@ -55,7 +54,7 @@ def read_period_file(document: Document) -> ParsedIssue:
     return ParsedIssue(days=tuple(days), first=days[0].replace(day=1), last=month_end(days[-1]))
 
 
-def read_directory(links: Sequence[Link]) -> ParsedIssue:
+def read_directory(links: Links) -> ParsedIssue:
     """An issue's directory: its pages in order, each with its articles."""
     return ParsedIssue(pages=read_tree(links))
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress, groupby
 
 from lxml import html
 
@@ -13,41 +11,35 @@ from generator.content.paths import SECTION_SIGNS
 from generator.importer.addresses import AddressKind
 from generator.importer.document import Document
 from generator.importer.markup.heads import read_page_head
-from generator.importer.markup.links import Link, known_address
+from generator.importer.markup.links import Lead, Link, Links, known_address, with_kind
 from generator.importer.markup.selecting import elements, first_element
 from generator.importer.parsed import ListedArticle, ListedPage
 
 _TREES = ("#webtree", ".webtree")
 _CONTAINERS = frozenset({"ul", "ol", "dl", "tbody", "table", "map"})
-_STEPS = re.compile(
-    r"^[\s<>«»＜＞\[\]|]*[34]?[\s]*(?:上|下|前|后|首|末|尾)(?:一|1)?(?:篇|版|期|页|条|个)?[34]?[\s<>«»＞＜\[\]|：:]*$|上一篇|下一篇|返回"
-)
 
 
-def is_step(link: Link) -> bool:
-    """Whether a link is a control (上一篇, 下一版, 返回) rather than an item of a list."""
-    return len(link.title) < 12 and _leads_on(link.title)
-
-
-@lru_cache(maxsize=1024)
-def _leads_on(title: str) -> bool:
-    return _STEPS.search(title) is not None
-
-
-def article_links(links: Iterable[Link]) -> list[Link]:
-    """The links to articles that are no controls."""
-    return [link for link in links if link.address.kind == "article" and not is_step(link)]
-
-
-def listed_articles(links: Sequence[Link], page: str = "") -> tuple[ListedArticle, ...]:
+def listed_articles(links: Iterable[Link], page: str = "") -> tuple[ListedArticle, ...]:
     """Each article once, in the order of the links, with the fullest title that any of them shows."""
+    return _listed_articles(tuple(dict.fromkeys(link.lead for link in links)), page)
+
+
+@lru_cache(maxsize=256)
+def _listed_articles(leads: tuple[Lead, ...], page: str) -> tuple[ListedArticle, ...]:
+    """Remembered: all articles of a page show the same list."""
     titles: dict[str, str] = {}
     urls: dict[str, str] = {}
-    for link in links:
-        urls.setdefault(link.address.identity, link.url)
-        if _fullness(link.title) > _fullness(titles.get(link.address.identity, "")):
-            titles[link.address.identity] = link.title
+    for lead in leads:
+        urls.setdefault(lead.address.identity, lead.url)
+        if _fullness(lead.title) > _fullness(titles.get(lead.address.identity, "")):
+            titles[lead.address.identity] = lead.title
     return tuple(ListedArticle(url, titles.get(key, ""), page) for key, url in urls.items())
+
+
+def first_list(links: Iterable[Link]) -> list[str]:
+    """The identities of what the first list of all names."""
+    _, group = next(groupby(links, key=_container), (None, ()))
+    return list(dict.fromkeys(link.lead.address.identity for link in group))
 
 
 def own_and_others(
@@ -61,48 +53,48 @@ def own_and_others(
     groups = [(key, list(group)) for key, group in groupby(links, key=_container)]
     chosen = [group for key, group in groups if any(key is place or _within(key, place) for place in preferred)]
     if not chosen:
-        chosen = [group for _, group in groups if mapped & {link.address.identity for link in group}][:1]
+        chosen = [group for _, group in groups if mapped & {link.lead.address.identity for link in group}][:1]
     if not chosen:
         chosen = [group for _, group in groups][:1]
-    own = list(dict.fromkeys(link.address.identity for group in chosen for link in group))
+    own = list(dict.fromkeys(link.lead.address.identity for group in chosen for link in group))
     own.extend(
         identity
-        for identity in dict.fromkeys(link.address.identity for link in links)
+        for identity in dict.fromkeys(link.lead.address.identity for link in links)
         if identity in mapped and identity not in own
     )
     known = set(own)
-    others = [i for i in dict.fromkeys(link.address.identity for link in links) if i not in known]
+    others = [i for i in dict.fromkeys(link.lead.address.identity for link in links) if i not in known]
     return own, others
 
 
-def read_pages(links: Sequence[Link]) -> tuple[ListedPage, ...]:
+def read_pages(links: Links) -> tuple[ListedPage, ...]:
     """The page list: each page once, with its number, name and PDF."""
-    found = _page_links(links)
-    heads, leads = _page_heads(tuple((link.address.identity, link.url, link.title) for link in found))
-    places = {link.element: link.address.identity for link, is_lead in zip(found, leads, strict=True) if is_lead}
-    pdfs = _pdfs(links, places)
-    return _listed_pages(heads, tuple(pdfs.get(identity, "") for identity, *_ in heads))
+    leads = links.leads
+    shown = [at for at, lead in enumerate(leads) if lead.kind == "page" and lead.title and not lead.is_step]
+    heads, told = _page_heads(tuple([leads[at] for at in shown]))
+    pdfs = _pdfs(links, {at: leads[at].address.identity for at in compress(shown, told)})
+    return _listed_pages(heads, tuple([pdfs.get(identity, "") for identity, *_ in heads]))
 
 
 _Heads = tuple[tuple[str, str, str, str], ...]
 
 
 @lru_cache(maxsize=64)
-def _page_heads(shown: tuple[tuple[str, str, str], ...]) -> tuple[_Heads, tuple[bool, ...]]:
-    """Identity, URL, number and name of each page, from the identities, URLs and titles of the links to pages, and
-    which of the links told one. Remembered: all articles of an issue show the same list."""
+def _page_heads(leads: tuple[Lead, ...]) -> tuple[_Heads, tuple[bool, ...]]:
+    """Identity, URL, number and name of each page, from the links to pages, and which of the links told one.
+    Remembered: all articles of an issue show the same list."""
     heads: dict[str, tuple[str, str]] = {}
     urls: dict[str, str] = {}
-    leads: list[bool] = []
-    for identity, run in groupby(shown, key=itemgetter(0)):
+    told: list[bool] = []
+    for identity, run in groupby(leads, key=lambda lead: lead.address.identity):
         group = list(run)
-        head = _head(tuple(dict.fromkeys(title for _, _, title in group)))
-        leads.extend(head is not None for _ in group)
+        head = _head(tuple(dict.fromkeys(lead.title for lead in group)))
+        told.extend(head is not None for _ in group)
         if head:
-            urls.setdefault(identity, group[0][1])
+            urls.setdefault(identity, group[0].url)
             if len(head[1]) > len(heads.get(identity, ("", ""))[1]) or identity not in heads:
                 heads[identity] = head
-    return tuple((key, urls[key], number, name) for key, (number, name) in heads.items()), tuple(leads)
+    return tuple((key, urls[key], number, name) for key, (number, name) in heads.items()), tuple(told)
 
 
 @lru_cache(maxsize=64)
@@ -110,18 +102,19 @@ def _listed_pages(heads: _Heads, pdfs: tuple[str, ...]) -> tuple[ListedPage, ...
     return tuple(ListedPage(url, number, name, pdf) for (_, url, number, name), pdf in zip(heads, pdfs, strict=True))
 
 
-def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
+def read_tree(links: Links) -> tuple[ListedPage, ...]:
     """An issue's directory: pages in order, under each the articles that follow its heading."""
     pages: dict[str, tuple[ListedPage, list[Link]]] = {}
     articles: list[Link] = []
     heads = {page.url: page for page in read_pages(links)}
     for link in links:
-        if link.address.kind == "page" and not is_step(link):
-            head = _head((link.title,))
+        lead = link.lead
+        if lead.kind == "page" and not lead.is_step:
+            head = _head((lead.title,))
             if head:
-                page = heads.get(link.url, ListedPage(link.url, *head))
-                articles = pages.setdefault(link.address.identity, (page, []))[1]
-        elif link.address.kind == "article" and not is_step(link) and pages:
+                page = heads.get(lead.url, ListedPage(lead.url, *head))
+                articles = pages.setdefault(lead.address.identity, (page, []))[1]
+        elif lead.kind == "article" and not lead.is_step and pages:
             articles.append(link)
     return tuple(
         ListedPage(page.url, page.number, page.name, page.pdf, page.image, listed_articles(own, page.number))
@@ -129,38 +122,33 @@ def read_tree(links: Sequence[Link]) -> tuple[ListedPage, ...]:
     )
 
 
-def told_links(
-    document: Document, links: Sequence[Link], articles: Sequence[str], pages: Sequence[str]
-) -> tuple[Link, ...]:
+def told_links(document: Document, links: Links, articles: Sequence[str], pages: Sequence[str]) -> Links:
     """The links, with those of no known address form that stand in a list of articles or of pages told as such."""
+    if not (articles or pages) or all(lead.kind for lead in links.leads):
+        return links
     kinds: dict[html.HtmlElement, AddressKind] = {}
-    if any(not link.address.kind for link in links):
-        for kind, selectors in _told(articles, pages):
-            for place in elements(document, selectors):
-                kinds.update((anchor, kind) for anchor in place.iter("a"))
-    if not kinds:
-        return tuple(links)
-    return tuple(
-        link._replace(address=replace(link.address, kind=kinds[link.element]))
-        if not link.address.kind and link.url and link.element in kinds
-        else link
-        for link in links
-    )
+    for kind, selectors in _told(articles, pages):
+        for place in elements(document, selectors):
+            kinds.update((anchor, kind) for anchor in place.iter("a"))
+    leads = [
+        with_kind(lead, kinds[element]) if not lead.kind and lead.url and element in kinds else lead
+        for element, lead in links
+    ]
+    return Links(links.elements, leads)
 
 
 def _told(articles: Sequence[str], pages: Sequence[str]) -> tuple[tuple[AddressKind, Sequence[str]], ...]:
     return (("article", articles), ("page", pages))
 
 
-def split_tree(document: Document, links: Sequence[Link]) -> tuple[tuple[Link, ...], tuple[ListedPage, ...]]:
+def split_tree(document: Document, links: Links) -> tuple[Links, tuple[ListedPage, ...]]:
     """The links outside the whole issue's tree, where a template prints one beside the page, and what the tree names:
     `#webtree`: `dl` by page, `dt` its name, `dd` its articles."""
     place = first_element(document, _TREES)
     if place is None:
-        return tuple(links), ()
-    inside = set(place.iter("a"))
-    outside = tuple(link for link in links if link.element not in inside)
-    return outside, read_tree([link for link in links if link.element in inside])
+        return links, ()
+    inside, outside = links.parted(set(place.iter("a")))
+    return outside, read_tree(inside)
 
 
 def with_articles(pages: Sequence[ListedPage], directory: Sequence[ListedPage]) -> tuple[ListedPage, ...]:
@@ -173,19 +161,15 @@ def with_articles(pages: Sequence[ListedPage], directory: Sequence[ListedPage]) 
     return tuple(merged.values())
 
 
-def own_pdf(links: Sequence[Link], pages: Sequence[ListedPage], identity: str) -> str:
+def own_pdf(links: Links, pages: Sequence[ListedPage], identity: str) -> str:
     """The PDF of the page itself: its own in the page list, else one that no list entry claims."""
     claimed = {page.pdf for page in pages if page.pdf}
     own = next((page.pdf for page in pages if page.pdf and _identity(links, page.url) == identity), "")
-    return own or next((link.url for link in links if link.is_pdf and link.url not in claimed), "")
+    return own or next((lead.url for lead in links.leads if lead.is_pdf and lead.url not in claimed), "")
 
 
-def _identity(links: Sequence[Link], url: str) -> str:
-    return next((link.address.identity for link in links if link.url == url), url)
-
-
-def _page_links(links: Sequence[Link]) -> list[Link]:
-    return [link for link in links if link.address.kind == "page" and not is_step(link) and link.title]
+def _identity(links: Links, url: str) -> str:
+    return next((lead.address.identity for lead in links.leads if lead.url == url), url)
 
 
 @lru_cache(maxsize=1024)
@@ -201,27 +185,31 @@ def _head(texts: tuple[str, ...]) -> tuple[str, str] | None:
     return head
 
 
-def _pdfs(links: Sequence[Link], places: Mapping[html.HtmlElement, str]) -> dict[str, str]:
-    """Identity of a page -> its PDF: the page that shares the nearest row with the link."""
+def _pdfs(links: Links, places: Mapping[int, str]) -> dict[str, str]:
+    """Identity of a page -> its PDF: the page that shares the nearest row with the link. `places`: which of the links
+    tell a page, and its identity."""
+    elements = links.elements
+    pages: dict[html.HtmlElement, str] = {}
     rows: dict[html.HtmlElement, set[str]] = {}
     pdfs: dict[str, str] = {}
-    for at, link in enumerate(links):
-        if not link.is_pdf:
+    for at, lead in enumerate(links.leads if places else ()):
+        if not lead.is_pdf:
             continue
-        before = links[at - 1].element if at else link.element
-        if before in places and before.getparent() is link.element.getparent():
-            pdfs.setdefault(places[before], link.url)
+        above = elements[at].getparent()
+        if at - 1 in places and elements[at - 1].getparent() is above:
+            pdfs.setdefault(places[at - 1], lead.url)
             continue
-        for above in link.element.iterancestors() if places else ():
-            if len(above) == 1 and link.element not in places:
-                continue  # it holds no link that what stands in it does not
-            near = rows.get(above)
+        pages = pages or {elements[place]: identity for place, identity in places.items()}
+        while above is not None:
+            # with one child alone it holds no link that what stands in it does not
+            near = rows.get(above) if len(above) > 1 or at in places else set()
             if near is None:
-                near = rows[above] = {places[inside] for inside in above.iter("a", "area") if inside in places}
+                near = rows[above] = {pages[inside] for inside in above.iter("a", "area") if inside in pages}
             if near:
                 if len(near) == 1:
-                    pdfs.setdefault(next(iter(near)), link.url)
+                    pdfs.setdefault(next(iter(near)), lead.url)
                 break
+            above = above.getparent()
     return pdfs
 
 

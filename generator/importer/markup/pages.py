@@ -11,9 +11,8 @@ from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
-from generator.importer.markup.links import Link, known_address, read_links, resolve
+from generator.importer.markup.links import Link, Links, known_address, read_links, resolve
 from generator.importer.markup.lists import (
-    article_links,
     listed_articles,
     own_and_others,
     own_pdf,
@@ -58,10 +57,10 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
         or read_date(field_text(document, skin.date))
         or read_date(seen),
         issue_number=read_issue_number(seen),
-        articles=listed_articles([link for identity in own for link in links if link.address.identity == identity])
-        if not directory or any(link.element.tag != "area" for link in article_links(links))
+        articles=listed_articles(_named(links, own))
+        if not directory or any(link.element.tag != "area" for link in links.articles())
         else next((page.articles for page in pages if page.number == number), ()),
-        others=listed_articles([link for identity in others for link in links if link.address.identity == identity]),
+        others=listed_articles(_named(links, others)),
         zones=zones,
         images=_images(document, facsimile),
         pdf=own_pdf(links, pages, address.identity) or _pdf(document, skin),
@@ -102,19 +101,27 @@ def find_facsimile(document: Document, skin: PageSkin) -> html.HtmlElement | Non
 
 
 def _articles(
-    document: Document, links: Sequence[Link], skin: PageSkin, mapped: frozenset[str], pages: Sequence[ListedPage]
+    document: Document, links: Links, skin: PageSkin, mapped: frozenset[str], pages: Sequence[ListedPage]
 ) -> tuple[list[str], list[str]]:
     """Identities of the page's own articles, and of the others that a panel or a whole issue's tree names."""
-    listed = [link for link in article_links(links) if link.element.tag != "area"]
+    listed = [link for link in links.articles() if link.element.tag != "area"]
     preferred = list(elements(document, skin.articles))
     own, others = own_and_others(listed, mapped, preferred)
     own.extend(identity for identity in mapped_order(links, mapped) if identity not in own)
     return own, others
 
 
-def mapped_order(links: Sequence[Link], mapped: frozenset[str]) -> list[str]:
+def _named(links: Links, identities: Sequence[str]) -> list[Link]:
+    """The links to each of these, one after another."""
+    leading: dict[str, list[Link]] = {}
+    for link in links:
+        leading.setdefault(link.lead.address.identity, []).append(link)
+    return [link for identity in identities for link in leading.get(identity, ())]
+
+
+def mapped_order(links: Links, mapped: frozenset[str]) -> list[str]:
     """The identities of the map in its own order: where the list leaves one out it comes last."""
-    return [i for i in dict.fromkeys(link.address.identity for link in links) if i in mapped and i]
+    return [i for i in dict.fromkeys(lead.address.identity for lead in links.leads) if i in mapped and i]
 
 
 def _head(
@@ -157,8 +164,8 @@ def _pdf(document: Document, skin: PageSkin) -> str:
     return resolve(document.base, found.get("href") or "") if found is not None else ""
 
 
-def _issue_step(links: Sequence[Link], word: str) -> str:
-    return next((link.url for link in links if word in link.title and "本版" not in link.title and link.url), "")
+def _issue_step(links: Links, word: str) -> str:
+    return next((lead.url for lead in links.leads if word in lead.title and "本版" not in lead.title and lead.url), "")
 
 
 def _paper_name(document: Document) -> str:

@@ -20,8 +20,8 @@ from generator.importer.document.index import Index
 Place: TypeAlias = Document | html.HtmlElement
 """Where a selector looks: in a whole document, by its index where that is enough, or in one element."""
 
-_UNSEEN = frozenset({"script", "style", "noscript", "select", "option", "textarea"})
-
+UNSEEN = frozenset({"script", "style", "noscript", "select", "option", "textarea"})
+"""Elements whose text is shown to nobody."""
 _APART = frozenset(
     {"br", "p", "div", "td", "th", "tr", "table", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "title"}
 )
@@ -175,7 +175,7 @@ def field_text(place: Place, selectors: Sequence[str]) -> str:
 
 def line_text(element: html.HtmlElement) -> str:
     """What a reader sees of an element, on one line: a `<br>` is a blank, scripts and arrows are nothing."""
-    if not len(element) and element.tag not in _UNSEEN:  # the most of them: a link with nothing but its words
+    if not len(element) and element.tag not in UNSEEN:  # the most of them: a link with nothing but its words
         return folded(element.text) if element.text and not is_glyph(element) else ""
     pieces: list[str] = []
     _gather(element, pieces)
@@ -201,7 +201,7 @@ def is_glyph(element: html.HtmlElement) -> bool:
 
 def _gather(element: html.HtmlElement, pieces: list[str]) -> None:
     tag = element.tag
-    if tag == "img" or not isinstance(tag, str) or tag in _UNSEEN or is_glyph(element):
+    if tag == "img" or not isinstance(tag, str) or tag in UNSEEN or is_glyph(element):
         return
     apart = tag in _APART
     if apart:

@@ -13,8 +13,8 @@ from generator.importer.cleaning.draft import Head
 from generator.importer.document import Document
 from generator.importer.markup.heads import read_date, read_page_head
 from generator.importer.markup.kinds import article_kind
-from generator.importer.markup.links import Link, read_links
-from generator.importer.markup.lists import is_step, read_pages
+from generator.importer.markup.links import Lead, Link, Links, read_links
+from generator.importer.markup.lists import read_pages
 from generator.importer.markup.selecting import line_text
 from generator.importer.parsed import ParsedArticle, ParsedIssue
 
@@ -32,25 +32,23 @@ def read_whole_issue(document: Document) -> ParsedIssue:
     articles: dict[str, ParsedArticle] = {}
     page, page_name = "", ""
     for heading, fragment in zip(headings, fragments, strict=True):
-        if heading.address.kind == "page":
-            page, page_name = read_page_head(heading.title) or (page, page_name)
+        if heading.lead.kind == "page":
+            page, page_name = read_page_head(heading.lead.title) or (page, page_name)
             continue
         article = _article(document, heading, fragment, page, page_name)
-        known = articles.get(heading.address.identity)
+        known = articles.get(heading.lead.address.identity)
         if known is None or len("".join(article.blocks)) > len("".join(known.blocks)):
-            articles[heading.address.identity] = article
+            articles[heading.lead.address.identity] = article
     return ParsedIssue(pages=read_pages(links), articles=tuple(articles.values()))
 
 
-def _headings(links: Sequence[Link]) -> list[Link]:
+def _headings(links: Links) -> list[Link]:
     """The links that head a page or an article, in order."""
-    return [
-        link
-        for link in links
-        if link.title
-        and not is_step(link)
-        and (link.address.kind == "article" or (link.address.kind == "page" and read_page_head(link.title)))
-    ]
+    return [link for link in links if link.lead.title and not link.lead.is_step and _heads(link.lead)]
+
+
+def _heads(lead: Lead) -> bool:
+    return lead.kind == "article" or (lead.kind == "page" and read_page_head(lead.title) is not None)
 
 
 def _fragments(tree: html.HtmlElement, headings: Sequence[html.HtmlElement]) -> list[str]:
@@ -93,16 +91,16 @@ def _article(document: Document, heading: Link, fragment: str, page: str, page_n
     authors = read_byline(byline).authors
     start = document.line_of(heading.element) or 1
     clean = clean_markup(
-        fragment, document.base, Head(heading.title, byline=byline, authors=authors), document.text, start
+        fragment, document.base, Head(heading.lead.title, byline=byline, authors=authors), document.text, start
     )
     return ParsedArticle(
-        title=heading.title,
+        title=heading.lead.title,
         blocks=clean.blocks,
         byline=byline or clean.byline,
         authors=merge_authors(authors, clean.authors) if authors else clean.authors,
-        kind=article_kind(heading.title, page_name, bool(clean.blocks), bool(clean.figures)),
+        kind=article_kind(heading.lead.title, page_name, bool(clean.blocks), bool(clean.figures)),
         figures=clean.figures,
-        url=heading.url,
+        url=heading.lead.url,
         date=read_date(document.tree.findtext(".//title") or ""),
         page=page,
         page_name=page_name,
