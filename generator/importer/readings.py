@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from generator.config import Config
 from generator.errors import BroadsheetError
-from generator.importer.captures import Capture, Unreadable, by_digest
+from generator.importer.captures import Capture, Unreadable, by_digest, holds_pictures
 from generator.importer.dialects import choose, parse
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.document import read_document
 from generator.importer.error_pages import what_instead
 from generator.importer.parsed import Parsed, ParsedArticle, ParsedFigure, ParsedIssue, ParsedPage, Reading
-
-_EMBEDDED = b";base64,"
 
 
 def read_batch(captures: Sequence[Capture], config: Config) -> list[Reading]:
@@ -54,7 +52,7 @@ def read_capture(capture: Capture, config: Config) -> Reading:
         page=address.page,
         serial=address.serial,
         evidence=evidence,
-        parsed=_by_digest(parsed) if _EMBEDDED in capture.content else parsed,
+        parsed=_by_digest(parsed) if holds_pictures(capture.content) else parsed,
         defects=(*document.defects, *defects),
     )
 

@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from generator.importer.addresses.forms import DATE_ANY, FORMS, AddressKind, Form
@@ -61,6 +62,12 @@ def folder_date(url: str) -> dt.date | None:
 
 
 _DATED = re.compile(rf"(?<![^/!]){DATE_ANY}")
+@lru_cache(maxsize=4096)
+def known_address(url: str, custom: tuple[Form, ...] = ()) -> Address:
+    """`classify`, remembered: every page of an issue names the same pages and articles, and is itself one of them."""
+    return classify(url, custom)
+
+
 MAX_LENGTH = 4096
 """Characters of a URL; a longer one is of nothing."""
 

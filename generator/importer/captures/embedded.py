@@ -29,9 +29,14 @@ def by_digest(url: str) -> str:
     return f"sha256:{url.removeprefix(HOST).partition('.')[0]}" if url.startswith(HOST) else url
 
 
+def holds_pictures(page: bytes) -> bool:
+    """Whether a page may hold pictures in itself."""
+    return b";base64," in page
+
+
 def embedded_captures(page: Capture) -> Iterator[Capture]:
     """The pictures within a page, each once, as captures with the URL of `embedded_url`."""
-    if b";base64," not in page.content:
+    if not holds_pictures(page.content):
         return
     seen: set[str] = set()
     for found in _DATA.finditer(page.content.decode("latin-1")):

@@ -53,10 +53,20 @@ def _header(label: str) -> Iterator[Claim]:
 
 
 def _document(head: bytes) -> Iterator[Claim]:
-    visible = _COMMENT.sub(lambda found: re.sub(rb"[^\n]", b" ", found[0]), head)
+    visible = _visible(head)
     for found in (*_XML.finditer(visible), *matches_at(_META, visible, _meta_starts(visible))):
         raw = found[0].decode("ascii", "backslashreplace")
         yield Claim(_codec(found[1].decode("ascii")), raw, visible.count(b"\n", 0, found.start()) + 1)
+
+
+def _visible(head: bytes) -> bytes:
+    """The bytes up to the end of the last tag that may declare anything, comments blanked out."""
+    lowered = head.lower()
+    last = max(lowered.rfind(b"charset"), lowered.rfind(b"<?xml"))
+    end = (head.find(b">", last) + 1 or len(head)) if last >= 0 else 0
+    if head.find(b"<!--", 0, end) < 0:
+        return head[:end]
+    return _COMMENT.sub(lambda found: re.sub(rb"[^\n]", b" ", found[0]), head)
 
 
 def _meta_starts(head: bytes) -> list[int]:

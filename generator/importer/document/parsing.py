@@ -17,9 +17,9 @@ _TAG = re.compile(
 )
 _XML = re.compile(r"\s*<\?xml\b(?!.{0,400}<html\b)", re.IGNORECASE | re.DOTALL)
 _PAGE_NAME = re.compile(r"\.s?html?$", re.IGNORECASE)
-_END = re.compile(r"</(?:html|body)\b[^<>]*>", re.IGNORECASE)
-_TITLE_END = re.compile("</title", re.IGNORECASE | re.ASCII)
-_TITLE = re.compile(r"(<title\b[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
+_END = re.compile(rb"</(?:html|body)(?![\w\x80-\xff])[^<>]*>", re.IGNORECASE)
+_TITLE_END = re.compile(b"</title", re.IGNORECASE)
+_TITLE = re.compile(rb"(<title(?![\w\x80-\xff])[^<>]*>[^<]*)(?=<)", re.IGNORECASE)
 MOST_DEFECTS = 100
 """Of one kind and one capture, each told apart."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff]+")
@@ -39,15 +39,15 @@ def is_markup(text: str, name: str) -> bool:
     return len(list(islice(_TAG.finditer(text), needed))) == needed
 
 
-def parse_html(text: str, path: str = "") -> html.HtmlElement:
-    """The tree of any HTML, however broken.
+def parse_html(text: str, path: str = "", content: bytes | None = None) -> html.HtmlElement:
+    """The tree of any HTML, however broken. `content`: the text in UTF-8, where it is at hand.
 
     Errors: CaptureError where it nests more than some 2000 elements deep, where one element has
     thousands of attributes, where there are hundreds of thousands of them, or none.
     """
-    if text.count("<") > MOST_TAGS:
+    if len(text) > MOST_TAGS and text.count("<") > MOST_TAGS:
         raise CaptureError(Problem(f"has more than {MOST_TAGS} tags", file=path))
-    content = _open_ended(text).encode("utf-8", "replace")
+    content = _open_ended(text.encode("utf-8", "replace") if content is None else content)
     if has_too_many_attributes(content):
         raise CaptureError(Problem(f"has an element with more than {MOST_ATTRIBUTES} attributes", file=path))
     # Some three hundred unclosed <font> in a row are seen; the parser's narrow limit (256) silently drops what follows.
@@ -100,18 +100,18 @@ def _is_needless(element: html.HtmlElement) -> bool:
     return element.tag == "div" and alone and not element.attrib
 
 
-def _open_ended(text: str) -> str:
+def _open_ended(content: bytes) -> bytes:
     """Nothing ends before the end. What stands after `</html>` (a page put together from several templates) the parser
     drops, and what stands after `</body>` it hangs beside the body; a title that nothing ends swallows the page."""
-    text = _END.sub(lambda found: "\n" * found[0].count("\n"), text)
-    is_ended = "</title" in text or _TITLE_END.search(text)
-    return text if is_ended else _TITLE.sub(r"\1</title>", text, count=1)
+    content = _END.sub(lambda found: b"\n" * found[0].count(b"\n"), content)
+    is_ended = b"</title" in content or _TITLE_END.search(content)
+    return content if is_ended else _TITLE.sub(rb"\1</title>", content, count=1)
 
 
-def find_controls(text: str) -> list[re.Match[str]]:
-    """The control characters that no text holds, run by run."""
+def find_controls(text: str, content: bytes | None = None) -> list[re.Match[str]]:
+    """The control characters that no text holds, run by run. `content`: the text in UTF-8, where it is at hand."""
     # A table of bytes tells ten times as fast whether there are any.
-    content = text.encode("utf-8", "replace")
+    content = text.encode("utf-8", "replace") if content is None else content
     if "\ufeff" in text or len(content.translate(None, _CONTROL_BYTES)) < len(content):
         return list(_CONTROL.finditer(text))
     return []

@@ -1,5 +1,6 @@
 """Capture -> Document, or why there is none."""
 
+import codecs
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urljoin
@@ -7,9 +8,9 @@ from urllib.parse import urljoin
 from lxml import etree, html
 
 from generator.errors import CaptureError
-from generator.importer.addresses import Address, Form, classify
-from generator.importer.captures import Capture, Unreadable, embedded_url, with_scheme
-from generator.importer.decoding import Undecodable, decode
+from generator.importer.addresses import Address, Form, known_address
+from generator.importer.captures import Capture, Unreadable, embedded_url, holds_pictures, with_scheme
+from generator.importer.decoding import Decoded, Undecodable, decode
 from generator.importer.document.document import Document
 from generator.importer.document.parsing import find_controls, is_markup, parse_html, without_controls
 from generator.importer.provenance import Origin, read_origin
@@ -30,21 +31,24 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
     if isinstance(decoded, Undecodable):
         return unreadable(decoded.reason, decoded.offset)
     text = re.sub("\r\n?", "\n", decoded.text) if "\r" in decoded.text else decoded.text
-    controls = find_controls(text)
-    if sum(len(control[0]) for control in controls) > max(16, len(decoded.text) // 50):
+    encoded = capture.content if _is_verbatim(text, decoded, capture.content) else None
+    controls = find_controls(text, encoded)
+    if controls and sum(len(control[0]) for control in controls) > max(16, len(decoded.text) // 50):
         return unreadable("is binary, not a page", 0)
-    text, found = without_controls(text, controls)
+    cleaned, found = without_controls(text, controls)
+    text, encoded = cleaned, encoded if cleaned is text else None
     if not text.strip():
         return unreadable("holds nothing but blanks" if text else "is empty", 0)
     tree = None
     if is_markup(text, capture.url or capture.path):
         try:
-            tree = parse_html(text, capture.path)
+            tree = parse_html(text, capture.path, encoded)
         except CaptureError as error:
             return unreadable(error.problems[0].message)
-        _name_embedded(tree)
+        if holds_pictures(capture.content):
+            _name_embedded(tree)
     origin = read_origin(text) if tree is not None else None
-    address = _best(list(_candidates(capture, origin, tree, source)), custom)
+    address = _best(_candidates(capture, origin, tree, source), tuple(custom))
     document = Document(
         url=address.url,
         base=_base(address.url or capture.url, tree),
@@ -60,6 +64,12 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
     if tree is not None:
         vars(document)["tree"] = tree  # the cached property's place: parsed once
     return document
+
+
+def _is_verbatim(text: str, decoded: Decoded, content: bytes) -> bool:
+    """Whether the bytes of a capture are this text in UTF-8."""
+    is_whole = decoded.charset == "utf-8" and not decoded.defects and text is decoded.text
+    return is_whole and not content.startswith(codecs.BOM_UTF8)
 
 
 def _name_embedded(tree: html.HtmlElement) -> None:
@@ -104,13 +114,17 @@ def _candidates(capture: Capture, origin: Origin | None, tree: html.HtmlElement 
     yield _absolute(_first(tree, _BASE), "")
 
 
-def _best(urls: list[str], custom: Sequence[Form]) -> Address:
+def _best(urls: Iterator[str], custom: tuple[Form, ...]) -> Address:
     """The first whose form is known, else the first with a host. A canonical link to the front page, say, has no
     article's form."""
-    addresses = [classify(url, custom) for url in dict.fromkeys(urls) if url]
-    known = [address for address in addresses if address.kind not in ("", "entry")]
-    hosted = [address for address in addresses if address.kind or not address.url.startswith("/")]
-    return (known or hosted or [classify("")])[0]
+    hosted = None
+    for url in filter(None, urls):
+        address = known_address(url, custom)
+        if address.kind not in ("", "entry"):
+            return address
+        if hosted is None and (address.kind or not address.url.startswith("/")):
+            hosted = address
+    return hosted or known_address("")
 
 
 _CANONICAL = etree.XPath("//link[translate(@rel, 'CANOIL', 'canoil')='canonical']/@href")

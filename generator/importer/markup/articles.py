@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree, html
 
 from generator.content.paths import SECTION_SIGNS
-from generator.importer.addresses import Address
+from generator.importer.addresses import Address, known_address
 from generator.importer.cleaning import clean_markup, clean_running
 from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import page_carried_from, referred_page
@@ -26,7 +26,7 @@ from generator.importer.markup.heads import (
     source_counts_issues,
 )
 from generator.importer.markup.kinds import article_kind
-from generator.importer.markup.links import Links, known_address, read_links
+from generator.importer.markup.links import Links, read_links
 from generator.importer.markup.lists import (
     first_list,
     listed_articles,

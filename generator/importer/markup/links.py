@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree, html
 
-from generator.importer.addresses import Address, AddressKind, Form, classify
+from generator.importer.addresses import Address, AddressKind, Form, known_address
 from generator.importer.cleaning.messages import without_messages
 from generator.importer.document import Document
 from generator.importer.markup.selecting import UNSEEN, folded, is_glyph, line_text
@@ -108,12 +108,6 @@ def read_links(document: Document) -> Links:
     if None in leads:
         elements = [element for element, lead in zip(elements, leads, strict=True) if lead is not None]
     return Links(elements, [lead for lead in leads if lead is not None])
-
-
-@lru_cache(maxsize=4096)
-def known_address(url: str, forms: tuple[Form, ...] = ()) -> Address:
-    """`classify`, remembered: every page of an issue names the same pages and articles."""
-    return classify(url, forms)
 
 
 @lru_cache(maxsize=8192)

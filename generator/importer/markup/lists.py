@@ -8,10 +8,10 @@ from itertools import compress, groupby
 from lxml import html
 
 from generator.content.paths import SECTION_SIGNS
-from generator.importer.addresses import AddressKind
+from generator.importer.addresses import AddressKind, known_address
 from generator.importer.document import Document
 from generator.importer.markup.heads import read_page_head
-from generator.importer.markup.links import Lead, Link, Links, known_address, with_kind
+from generator.importer.markup.links import Lead, Link, Links, with_kind
 from generator.importer.markup.selecting import elements, first_element
 from generator.importer.parsed import ListedArticle, ListedPage
 

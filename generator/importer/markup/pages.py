@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from lxml import html
 
-from generator.importer.addresses import Address
+from generator.importer.addresses import Address, known_address
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import find_page_head, read_date, read_issue_number, read_page_head, read_publisher
-from generator.importer.markup.links import Link, Links, known_address, read_links, resolve
+from generator.importer.markup.links import Link, Links, read_links, resolve
 from generator.importer.markup.lists import (
     listed_articles,
     own_and_others,

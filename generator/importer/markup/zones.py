@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
+from generator.importer.addresses import known_address
 from generator.importer.document import Document
-from generator.importer.markup.links import known_address, link_title, resolve
+from generator.importer.markup.links import link_title, resolve
 from generator.importer.markup.selecting import elements
 from generator.importer.parsed import Zone
 
