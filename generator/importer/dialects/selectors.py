@@ -1,5 +1,7 @@
 """A template that nobody foresaw, read by the selectors that the project's configuration gives."""
 
+from functools import lru_cache
+
 from generator.config import Selectors
 from generator.importer.addresses import Address, AddressKind, Form, custom_form
 from generator.importer.defects import Defect
@@ -55,6 +57,7 @@ def skin_of(evidence: Evidence, selectors: Selectors) -> ArticleSkin | PageSkin:
     return _article_skin(selectors) if evidence.kind == "article" else _page_skin(selectors)
 
 
+@lru_cache(maxsize=4)
 def _article_skin(selectors: Selectors) -> ArticleSkin:
     return ArticleSkin(
         name="own",

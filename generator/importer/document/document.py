@@ -10,7 +10,7 @@ from lxml import html
 
 from generator.importer.addresses import Address, Form
 from generator.importer.defects import Defect
-from generator.importer.document.index import Index, index_of
+from generator.importer.document.index import Index
 from generator.importer.document.parsing import parse_html
 
 LAST_LINE = 65_535
@@ -51,7 +51,7 @@ class Document:
     @cached_property
     def index(self) -> Index:
         """The elements of the tree by id and by class."""
-        return index_of(self.tree)
+        return Index(self.tree)
 
     def line_of(self, element: html.HtmlElement) -> int:
         """The 1-based line of the element in `text`; 0 where it cannot be told (far down a very long text)."""

@@ -1,9 +1,10 @@
 """Where the ids and classes of a document stand: looked up once, so that a selector needs no walk of its own."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from lxml import etree, html
@@ -19,31 +20,68 @@ _BLANKS = re.compile(r"[ \t\r\n]+")
 Elements = Sequence[html.HtmlElement]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Index:
-    """The elements of a document by id and by class, in its order. An id may stand twice: these are no clean pages."""
+    """The ids and classes of a tree, and the elements that have them. An id may stand twice: these are no clean pages.
 
-    ids: Mapping[str, Elements]
-    classes: Mapping[str, Elements]
+    Most documents are asked for a handful of elements; that an id or a class is not there costs no look at any.
+    """
 
+    tree: html.HtmlElement
 
-def index_of(tree: html.HtmlElement) -> Index:
-    """The index of a tree. Markup broken at its very start may leave elements beside the root: they are none of it,
-    but what their ids are is known, as XPath finds them."""
-    ids: dict[str, list[html.HtmlElement]] = {}
-    for name, element in zip(_IDS(tree), _WITH_ID(tree), strict=True):
-        ids.setdefault(name, []).append(element)
-    if tree.getprevious() is not None or tree.getnext() is not None:
-        for name in _ALL_IDS(tree):
-            ids.setdefault(name, [])
-    classes: dict[str, list[html.HtmlElement]] = {}
-    for names, element in zip(_CLASSES(tree), _WITH_CLASS(tree), strict=True):
-        for name in _names(names):
-            classes.setdefault(name, []).append(element)
-    return Index(ids, classes)
+    @cached_property
+    def ids(self) -> AbstractSet[str]:
+        """Every id, of elements beside the root too."""
+        return frozenset(self._id_values if self.is_whole else _ALL_IDS(self.tree))
+
+    @cached_property
+    def classes(self) -> AbstractSet[str]:
+        """Every class."""
+        return frozenset(name for value in self.class_values for name in _names(value))
+
+    @cached_property
+    def class_values(self) -> Collection[str]:
+        """Every value of a `class`, as it stands."""
+        return frozenset(self._class_values)
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether all is below the root: markup broken at its very start may leave elements beside it."""
+        return self.tree.getprevious() is None and self.tree.getnext() is None
+
+    def with_id(self, name: str) -> Elements:
+        """The elements of the tree that have an id, in its order."""
+        if name not in self.ids:
+            return ()
+        elements = self._with_id
+        return [elements[at] for at, value in enumerate(self._id_values) if value == name]
+
+    def with_class(self, name: str) -> Elements:
+        """The elements of the tree that have a class, in its order."""
+        values = {value for value in self.class_values if name in _names(value)}
+        if not values:
+            return ()
+        elements = self._with_class
+        return [elements[at] for at, value in enumerate(self._class_values) if value in values]
+
+    @cached_property
+    def _id_values(self) -> Sequence[str]:
+        return _IDS(self.tree)
+
+    @cached_property
+    def _with_id(self) -> Elements:
+        return _WITH_ID(self.tree)
+
+    @cached_property
+    def _class_values(self) -> Sequence[str]:
+        return _CLASSES(self.tree)
+
+    @cached_property
+    def _with_class(self) -> Elements:
+        return _WITH_CLASS(self.tree)
 
 
 @lru_cache(maxsize=1024)
-def _names(text: str) -> frozenset[str]:
+def _names(value: str) -> frozenset[str]:
     """The names in a `class`, as CSS parts them: a no-break blank is a letter."""
-    return frozenset(_BLANKS.split(text))
+    return frozenset(_BLANKS.split(value))

@@ -1,9 +1,10 @@
 """An article page -> ParsedArticle, by a row of selectors."""
 
-import html as entities
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree, html
 
@@ -16,14 +17,13 @@ from generator.importer.cleaning.draft import Head
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
+from generator.importer.markup.above import date_above, issue_number_above, source_above
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import (
     find_page_head,
     read_date,
-    read_issue_number,
     read_page_head,
     read_publisher,
-    source_counts_issues,
 )
 from generator.importer.markup.kinds import article_kind
 from generator.importer.markup.links import Links, read_links
@@ -36,7 +36,15 @@ from generator.importer.markup.lists import (
     with_articles,
 )
 from generator.importer.markup.properties import read_properties
-from generator.importer.markup.selecting import elements, field_text, first_element, is_glyph, line_text, may_find
+from generator.importer.markup.selecting import (
+    elements,
+    field_text,
+    first_element,
+    is_glyph,
+    line_text,
+    may_find,
+    names_in,
+)
 from generator.importer.markup.skins import ArticleSkin
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle
 from generator.importer.places import places
@@ -61,14 +69,14 @@ class HeadLines:
     byline: str = ""
 
 
-def find_article(document: Document, skins: Sequence[ArticleSkin]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
+def find_article(document: Document, skins: tuple[ArticleSkin, ...]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
     """The first skin whose title and body are both there, with the selectors that found them."""
-    properties = read_properties(document.text)
+    ids, classes = names_in(_body_and_title(skins))
+    possible = _possible(skins, document.index.ids & ids, document.index.classes & classes)
+    properties = read_properties(document.text) if possible else {}
     told = properties.get("title") and properties.get("founder-type", "1") == "1"
-    for skin in skins:
-        if not may_find(document, skin.body) or not (told or may_find(document, skin.title)):
-            continue
-        if not _is_marked(document, skin.marker):
+    for skin, is_titled in possible:
+        if not (told or is_titled) or not _is_marked(document, skin.marker):
             continue
         body = first_element(document, skin.body)
         if body is None or not _has_content(document, skin, body):
@@ -96,6 +104,20 @@ def find_bare(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Article
     return None
 
 
+@lru_cache(maxsize=64)
+def _body_and_title(skins: tuple[ArticleSkin, ...]) -> tuple[str, ...]:
+    return tuple(selector for skin in skins for selector in (*skin.body, *skin.title))
+
+
+@lru_cache(maxsize=256)
+def _possible(
+    skins: tuple[ArticleSkin, ...], ids: AbstractSet[str], classes: AbstractSet[str]
+) -> tuple[tuple[ArticleSkin, bool], ...]:
+    """The skins whose body can be there, and whether their title can, from the ids and classes of a document that any
+    of them names. Remembered: a template has the same in all its pages."""
+    return tuple((skin, may_find(skin.title, ids, classes)) for skin in skins if may_find(skin.body, ids, classes))
+
+
 def read_article(
     document: Document, address: Address, skin: ArticleSkin, lines: HeadLines | None = None
 ) -> tuple[ParsedArticle, tuple[Defect, ...]]:
@@ -117,7 +139,7 @@ def read_article(
     if clean is None:
         clean = clean_markup(_body_markup(tree, body, around), document.base, head, document.text, start)
     source_line = field_text(document, skin.source_line)
-    above = _source_above(document, start)
+    above = source_above(document, start)
     page_head = read_page_head(field_text(document, skin.page_head)) or find_page_head(document.text) or ("", "")
     links, directory = split_tree(document, told_links(document, read_links(document), skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
@@ -136,10 +158,10 @@ def read_article(
         authors=merge_authors(authors, clean.authors) if authors else clean.authors,
         kind=article_kind(lines.title, page_name, bool(clean.blocks), bool(clean.figures), lines.kicker),
         figures=clean.figures,
-        date=read_date(source_line) or read_date(properties.get("date", "")) or read_date(_seen(above)),
+        date=read_date(source_line) or read_date(properties.get("date", "")) or date_above(above),
         page=page,
         page_name=page_name,
-        issue_number=read_issue_number(_seen(above)) if source_counts_issues(above) else "",
+        issue_number=issue_number_above(above),
         keywords=tuple(word for word in re.split(r"[\s,，;；、]+", properties.get("keyword", "")) if word),
         continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
         continued_from_page=clean.continued_from_page or page_carried_from(lines.title),
@@ -162,9 +184,9 @@ def seen_around(source: str, word: str) -> str:
 
 
 def _is_marked(document: Document, marker: str) -> bool:
-    if marker[0] in "#.":
-        return may_find(document, (marker,))
-    return marker in document.text
+    if marker[0] == "#":
+        return marker[1:] in document.index.ids
+    return marker[1:] in document.index.classes if marker[0] == "." else marker in document.text
 
 
 def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) -> bool:
@@ -231,19 +253,6 @@ def _markup(region: html.HtmlElement) -> str:
 def _outermost(regions: list[html.HtmlElement]) -> list[html.HtmlElement]:
     chosen = set(regions)
     return [region for region in regions if not any(above in chosen for above in region.iterancestors())]
-
-
-def _source_above(document: Document, start: int) -> str:
-    """The source above the body; much of it where the document is one line."""
-    lines = document.text.split("\n", start - 1)
-    if len(lines) >= start > 1:
-        return document.text[: len(document.text) - len(lines[-1]) - 1]
-    return document.text[:20000]
-
-
-def _seen(source: str) -> str:
-    """What a reader sees of HTML source, and its scripts."""
-    return entities.unescape(_TAGS.sub("", source))
 
 
 def _listed(links: Links, address: Address, body: html.HtmlElement | None) -> tuple[str, tuple[ListedArticle, ...]]:

@@ -38,7 +38,9 @@ def read_entry(document: Document) -> ParsedIssue:
 
 def is_period_file(text: str) -> bool:
     """Whether a text is a `period.xml` or `navi.xml`."""
-    return "<html" not in text[:2000].lower() and ("<periodlist" in text or "<navi" in text)
+    head = text[:2000]
+    is_page = "<html" in head or "<html" in head.lower()
+    return not is_page and ("<periodlist" in text or "<navi" in text)
 
 
 def read_period_file(document: Document) -> ParsedIssue:

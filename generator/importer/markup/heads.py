@@ -24,11 +24,12 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[/.\-](?P<m>\d{1,2})[/.\-](?P<d>\d{1,2})(?!\d)"),
 )
 _CENTURIES = (re.compile(r"19(?=\d\d[/.\-]\d)"), re.compile(r"20(?=\d\d[/.\-]\d)"))
-_MONTHS = (
+MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(_MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
+"""As `<div id="paperdatediv">2017-October-16</div>` has them."""
+_ENGLISH = re.compile(rf"(?P<y>(?:19|20)\d{{2}})-(?P<m>{'|'.join(MONTHS)})-(?P<d>\d{{1,2}})", re.IGNORECASE)
 _ISSUE = re.compile(r"(?:总第|第|总|期号[::：]?)\s*(?P<number>\d{2,6})\s*期")
 _COUNTED = re.compile(r"期(?<=\d期)|期(?<=\s期)|期号")
 _NUMBERED = re.compile(r"(?:<[^>]*>)*号")
@@ -51,13 +52,22 @@ def find_page_head(source: str) -> tuple[str, str] | None:
     """The first page head in HTML source that is no link: `<td>第01版：<STRONG>要闻</STRONG></td>`; None without."""
     if holds(source, "&#"):
         source = entities.unescape(source)
-    starts = dict.fromkeys(source.rfind(">", 0, at) for at in places(source, "版"))
-    for found in matches_at(_IN_SOURCE, source, (at for at in starts if at >= 0)):
+    for found in matches_at(_IN_SOURCE, source, _before_pages(source)):
         name = " ".join(entities.unescape(found["name"]).split())
         head = read_page_head(f"第{found['number'] or found['bare']}版:{name}")
         if head:
             return head
     return None
+
+
+def _before_pages(source: str) -> Iterator[int]:
+    """Where `_IN_SOURCE` can begin."""
+    last = -1
+    for at in places(source, "版"):
+        start = source.rfind(">", 0, at)
+        if start != last:
+            last = start
+            yield start
 
 
 def read_date(text: str) -> dt.date | None:
@@ -71,7 +81,7 @@ def read_date(text: str) -> dt.date | None:
     english = _ENGLISH.search(text)
     if english:
         try:
-            return dt.date(int(english["y"]), _MONTHS.index(english["m"].lower()) + 1, int(english["d"]))
+            return dt.date(int(english["y"]), MONTHS.index(english["m"].lower()) + 1, int(english["d"]))
         except ValueError:
             return None
     return None

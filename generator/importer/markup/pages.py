@@ -22,7 +22,7 @@ from generator.importer.markup.lists import (
     with_articles,
 )
 from generator.importer.markup.properties import read_properties
-from generator.importer.markup.selecting import elements, field_text, first_element, line_text, may_find
+from generator.importer.markup.selecting import elements, field_text, first_element, line_text
 from generator.importer.markup.skins import PageSkin
 from generator.importer.markup.zones import read_zones
 from generator.importer.parsed import ListedPage, ParsedPage
@@ -75,9 +75,7 @@ def read_page(document: Document, address: Address, skin: PageSkin) -> tuple[Par
 
 def skin_is_there(document: Document, skin: PageSkin) -> bool:
     """Whether the marker and one of the signs of a page's skin are in the document."""
-    if not may_find(document, skin.signs) or skin.marker not in document.text:
-        return False
-    return first_element(document, skin.signs) is not None
+    return first_element(document, skin.signs) is not None and skin.marker in document.text
 
 
 def find_facsimile(document: Document, skin: PageSkin) -> html.HtmlElement | None:

@@ -5,8 +5,9 @@ A selector is CSS; where it starts with `/` or `(` it is XPath, which may also g
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from cssselect import GenericTranslator, SelectorError, parse
@@ -25,8 +26,12 @@ UNSEEN = frozenset({"script", "style", "noscript", "select", "option", "textarea
 _APART = frozenset(
     {"br", "p", "div", "td", "th", "tr", "table", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "title"}
 )
-_NEEDS_ID = re.compile(r"^//(?:\*|\w+)\[@id='(?P<id>[\w-]+)'\](?:[\w/:@.*()-]|\[[^\[\]|]*\])*$")
-"""One path from an element with an id on, without which it finds nothing."""
+_AT_ID = re.compile(r"//(?P<tag>\*|\w+)\[@id='(?P<id>[\w-]+)'\](?P<rest>.*)", re.DOTALL)
+_AT_CLASS = re.compile(r"//(?:\*|\w+)\[contains\(@class,'(?P<part>[\w-]+)'\)\](?P<rest>.*)", re.DOTALL)
+"""A path from an element with an id, or a class, without which it finds nothing; where `rest` is a path too."""
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_PREDICATE = re.compile(r"\[[^\[\]]*\]")
+_PATH = re.compile(r"[\w/:@.*()-]*")
 _ID_CALL = re.compile(r"(?<![\w-])id\(\s*(?P<id>'[^'\s]+'|\"[^\"\s]+\")\s*\)")
 _STARTS_AT_ID = re.compile(r"^(?P<open>\(*)//\*\[@id='(?P<id>[\w-]+)'\](?=[/)]|$)")
 
@@ -52,6 +57,10 @@ class Selector:
     """Without these in the document nothing is found."""
     classes: frozenset[str] = frozenset()
     """As `ids`."""
+    part: str = ""
+    """Without this in the value of some `class` nothing is found."""
+    onward: etree.XPath | None = None
+    """The path from the one element with its id on, where that is all there is to it."""
 
 
 @cache
@@ -65,8 +74,7 @@ def compile_selector(selector: str) -> Selector:
         quick = _STARTS_AT_ID.sub(r"\g<open>//@id[.='\g<id>']/..", selector, count=1)
         # The parser registers no ids.
         xpath = _compiled(_ID_CALL.sub(r"(//@id[.=\g<id>]/..)[1]", quick), selector)
-        needed = _NEEDS_ID.match(selector)
-        return Selector(xpath, ids=frozenset((needed["id"],)) if needed else frozenset())
+        return _anchored(xpath, selector)
     try:
         trees = [each.parsed_tree for each in parse(selector)]
         expression = GenericTranslator().css_to_xpath(selector, prefix="descendant-or-self::")
@@ -76,6 +84,24 @@ def compile_selector(selector: str) -> Selector:
     if len(trees) > 1:
         return Selector(xpath)
     return Selector(xpath, _steps(trees[0]), frozenset(_needed(trees[0], Hash)), frozenset(_needed(trees[0], Class)))
+
+
+def _anchored(xpath: etree.XPath, selector: str) -> Selector:
+    """A path, with the id or the class that it begins at."""
+    if (at := _AT_ID.fullmatch(selector)) and _leads_on(at["rest"]):
+        onward = etree.XPath(f"self::{at['tag']}{at['rest']}") if at["rest"].startswith("/") else None
+        return Selector(xpath, ids=frozenset((at["id"],)), onward=onward)
+    if (at := _AT_CLASS.fullmatch(selector)) and _leads_on(at["rest"]):
+        return Selector(xpath, part=at["part"])
+    return Selector(xpath)
+
+
+def _leads_on(rest: str) -> bool:
+    """Whether a piece of XPath is steps and predicates alone: no union, nothing that reckons."""
+    rest = _QUOTED.sub("", rest)
+    while (inner := _PREDICATE.sub("", rest)) != rest:
+        rest = inner
+    return _PATH.fullmatch(rest) is not None
 
 
 def _compiled(expression: str, selector: str) -> etree.XPath:
@@ -122,20 +148,38 @@ def select(place: Place, selector: str) -> Sequence[html.HtmlElement | str]:
             return ()
         if compiled.steps:
             return _at(place, compiled.steps)
-        place = place.tree
-    found = compiled.xpath(place)
+        found = _from_anchor(compiled, place.index) if compiled.onward else compiled.xpath(place.tree)
+    else:
+        found = compiled.xpath(place)
     if not isinstance(found, list):
         return [str(found)] if found else []
     return [item for item in found if isinstance(item, (str, html.HtmlElement))]
 
 
-def may_find(document: Document, selectors: Sequence[str]) -> bool:
-    """Whether the ids and classes that any of the selectors needs are there: a look that costs next to nothing."""
-    return any(_may_find(compile_selector(selector), document.index) for selector in selectors)
+@lru_cache(maxsize=64)
+def names_in(selectors: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids and the classes that the selectors name as needed."""
+    compiled = [compile_selector(selector) for selector in selectors]
+    ids, classes = [each.ids for each in compiled], [each.classes for each in compiled]
+    return frozenset[str]().union(*ids), frozenset[str]().union(*classes)
+
+
+def may_find(selectors: Sequence[str], ids: AbstractSet[str], classes: AbstractSet[str]) -> bool:
+    """Whether any of the selectors can find something where of the names that they need these are there."""
+    return any(each.ids <= ids and each.classes <= classes for each in map(compile_selector, selectors))
 
 
 def _may_find(compiled: Selector, index: Index) -> bool:
-    return index.ids.keys() >= compiled.ids and index.classes.keys() >= compiled.classes
+    if not (compiled.ids <= index.ids and compiled.classes <= index.classes):
+        return False
+    return not compiled.part or any(compiled.part in value for value in index.class_values)
+
+
+def _from_anchor(compiled: Selector, index: Index) -> object:
+    """What a path finds that begins at an id: in a tenth of the time where one element has it."""
+    (name,) = compiled.ids
+    anchors = index.with_id(name) if index.is_whole else ()
+    return compiled.onward(anchors[0]) if compiled.onward and len(anchors) == 1 else compiled.xpath(index.tree)
 
 
 def _at(document: Document, steps: Sequence[Step]) -> Sequence[html.HtmlElement]:
@@ -143,7 +187,7 @@ def _at(document: Document, steps: Sequence[Step]) -> Sequence[html.HtmlElement]
     *outer, step = steps
     places = set(_at(document, outer)) if outer else set()
     if step.id or step.name:
-        found = (document.index.ids.get(step.id) if step.id else document.index.classes.get(step.name)) or ()
+        found = document.index.with_id(step.id) if step.id else document.index.with_class(step.name)
         found = [element for element in found if element.tag == step.tag] if step.tag else found
     else:
         found = list(document.tree.iter(step.tag))

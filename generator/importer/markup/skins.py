@@ -1,9 +1,10 @@
-"""A skin: one row of a family's table, where one paper's template keeps what it has."""
+"""A skin: one row of a family's table, where one paper's template keeps what it has. A row is itself alone: rows are
+compared by identity."""
 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ArticleSkin:
     """Selectors of an article page; several for one field are tried in order."""
 
@@ -27,7 +28,7 @@ class ArticleSkin:
     score: int = 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageSkin:
     """Signs and selectors of a page's page. What they do not tell, the links do."""
 
