@@ -44,7 +44,25 @@ def split_credit(text: str) -> tuple[str, str]:
 
 def take_captions(draft: Draft) -> Draft:
     """Every caption in its figure; a caption whose photo is not there becomes a figure without address."""
-    blocks = _photo_news(draft)
+    has_photos = any(block.kind == "figure" for block in draft.blocks)
+    blocks = _with_captions(_photo_news(draft)) if has_photos else list(draft.blocks)
+    texts = [place for place, block in enumerate(blocks) if block.kind != "figure"]
+    with_photo = has_photos and any(block.kind == "figure" and not block.runs for block in blocks)
+    alone = [
+        place
+        for place in dict.fromkeys(texts[:2] + texts[-1:])
+        if blocks[place].kind == "paragraph" and _stands_alone(blocks[place].text, with_photo)
+    ]
+    if not (has_photos or alone):
+        return draft
+    for place in alone:
+        blocks[place] = captioned(Block("figure"), [blocks[place]])
+    joined = _joined(blocks)
+    return draft if joined == draft.blocks else replace(draft, blocks=joined)
+
+
+def _with_captions(blocks: list[Block]) -> list[Block]:
+    """The blocks, each photo with the captions right after it."""
     at = 0
     while at < len(blocks):
         if blocks[at].kind == "figure":
@@ -54,13 +72,7 @@ def take_captions(draft: Draft) -> Draft:
             if caption:
                 blocks[at] = captioned(blocks[at], caption)
         at += 1
-    texts = [place for place, block in enumerate(blocks) if block.kind != "figure"]
-    with_photo = any(block.kind == "figure" and not block.runs for block in blocks)
-    for place in texts[:2] + texts[-1:]:
-        if blocks[place].kind == "paragraph" and _stands_alone(blocks[place].text, with_photo):
-            blocks[place] = captioned(Block("figure"), [blocks[place]])
-    joined = _joined(blocks)
-    return draft if joined == draft.blocks else replace(draft, blocks=joined)
+    return blocks
 
 
 def _photo_news(draft: Draft) -> list[Block]:
@@ -91,7 +103,9 @@ def _belongs(block: Block, has_one: bool) -> bool:
 def _stands_alone(text: str, with_photo: bool) -> bool:
     if len(text) > _LONGEST:
         return False
-    return bool(_SAYS.search(text)) or (bool(_STARTS.match(text)) and bool(split_credit(text)[1]) and with_photo)
+    if "图" in text and _SAYS.search(text):  # the sign is in all that it looks for
+        return True
+    return with_photo and (bool(_STARTS.match(text)) and bool(split_credit(text)[1]))
 
 
 def captioned(figure: Block, parts: list[Block]) -> Block:

@@ -12,6 +12,8 @@ _WORDS = (
 )
 _CONTROL = re.compile(rf"[\s|｜·:：\[\]【】]*(?:[34]?\s*(?:{_WORDS})\s*[34]?[\s|｜·:：\[\]【】]*)+")
 _BLANK = re.compile(r"[\s.·\u200b\ufeff]*")
+_FIRST = frozenset(" \t\n|｜·:：[]【】34.\u200b\ufeff　\xa0" + "".join(word[0] for word in _WORDS.split("|")))
+"""What either can begin with."""
 
 
 def remove_leftovers(draft: Draft) -> Draft:
@@ -20,6 +22,9 @@ def remove_leftovers(draft: Draft) -> Draft:
     for block in draft.blocks:
         if block.kind in ("paragraph", "verse", "heading"):
             text = block.text
+            if text and text[0] not in _FIRST and not text[0].isspace():
+                kept.append(block)
+                continue
             if _CONTROL.fullmatch(text):
                 draft = draft.found("dead-control", text.strip(), "removed")
                 continue
@@ -33,6 +38,9 @@ def remove_repeated_head(draft: Draft) -> Draft:
     """The body without a first line that is the title, kicker or subtitle again."""
     blocks = draft.blocks
     if len(blocks) < 2 or blocks[0].kind not in ("paragraph", "heading"):
+        return draft
+    first = blocks[0].text.lstrip()[:1]
+    if not any(text.lstrip()[:1] == first for text in (draft.head.title, draft.head.kicker, draft.head.subtitle)):
         return draft
     heads = {_bare(text) for text in (draft.head.title, draft.head.kicker, draft.head.subtitle) if text}
     while len(blocks) > 1 and blocks[0].kind in ("paragraph", "heading") and _bare(blocks[0].text) in heads:

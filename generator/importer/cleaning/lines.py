@@ -1,5 +1,6 @@
 """Lines of a body -> paragraphs and verses: which line break ends a paragraph, and which belongs to the print."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -28,14 +29,16 @@ class Line(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        text = self.text
+        runs = self.runs
+        text = runs[0].text if len(runs) == 1 else joined_text(runs)
         return not text or text.isspace()
 
     @property
     def is_indented(self) -> bool:
-        text = self.text
-        if text.startswith(_CELLS):
+        runs = self.runs
+        if runs and runs[0].text.startswith(_CELLS):
             return True
+        text = joined_text(runs)
         blanks = text[: len(text) - len(text.lstrip())]
         halves = len(blanks) + blanks.count("　")
         return halves >= 2 * _INDENT or blanks.count(" ") >= _INDENT
@@ -46,30 +49,40 @@ def group_lines(done: tuple[Line | Block, ...]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for is_line, part in groupby(done, key=lambda item: isinstance(item, Line)):
         if is_line:
-            blocks.extend(_paragraphs([item for item in part if isinstance(item, Line)]))
+            blocks.extend(paragraphs([item for item in part if isinstance(item, Line)]))
         else:
             blocks.extend(item for item in part if isinstance(item, Block))
     return tuple(blocks)
 
 
-def _paragraphs(lines: list[Line]) -> list[Block]:
+def paragraphs(lines: Sequence[Line]) -> list[Block]:
+    """The blocks that lines alone make."""
     blocks: list[Block] = []
-    parts = [(key[0], list(part)) for key, part in groupby(lines, key=lambda line: (line.is_blank, line.group))]
-    for place, (is_blank, part) in enumerate(parts, 1):
-        if not is_blank:
-            blocks.extend(_chunk(part, apart=place < len(parts) and parts[place][0]))
+    blank = [line.is_blank for line in lines]
+    start, count = 0, len(lines)
+    while start < count:
+        if blank[start]:
+            start += 1
+            continue
+        end = start + 1
+        while end < count and not blank[end] and lines[end].group == lines[start].group:
+            end += 1
+        apart = end < count and blank[end]
+        if end - start == 1:
+            blocks.append(_paragraph(lines[start], apart))
+        else:
+            blocks.extend(_chunk(lines[start:end], apart))
+        start = end
     return blocks
 
 
-def _chunk(lines: list[Line], apart: bool) -> list[Block]:
-    """Paragraphs and verses of lines that no empty line parts; `apart`: one follows."""
-    if len(lines) == 1:
-        return [_paragraph(lines[0], apart)]
+def _chunk(lines: Sequence[Line], apart: bool) -> list[Block]:
+    """Paragraphs and verses of several lines that no empty line parts; `apart`: one follows."""
     blocks = _several(lines)
     return [*blocks[:-1], blocks[-1]._replace(apart=True)] if apart else blocks
 
 
-def _several(lines: list[Line]) -> list[Block]:
+def _several(lines: Sequence[Line]) -> list[Block]:
     if not any(line.is_indented for line in lines):
         return [_verse(lines)] if _reads_as_verse(lines, _VERSE_LINE) else [_paragraph(line) for line in lines]
     blocks: list[Block] = []
@@ -91,16 +104,16 @@ def _looks_short(line: Line) -> str:
     return "plain"
 
 
-def _reads_as_verse(lines: list[Line], longest: int) -> bool:
+def _reads_as_verse(lines: Sequence[Line], longest: int) -> bool:
     lengths = [len(line.text.strip()) for line in lines]
     return max(lengths) <= longest and not all(run.bold for line in lines for run in line.runs)
 
 
 def _paragraph(line: Line, apart: bool = False) -> Block:
-    return Block("paragraph", strip_runs(line.runs), indented=line.is_indented, centred=line.centred, apart=apart)
+    return Block("paragraph", strip_runs(line.runs), (), (), 0, "", "", line.is_indented, line.centred, apart)
 
 
-def _verse(lines: list[Line]) -> Block:
+def _verse(lines: Sequence[Line]) -> Block:
     runs: list[Run] = []
     for at, line in enumerate(lines):
         runs.extend([Run("\n")] if at else [])

@@ -5,7 +5,7 @@ import re
 from lxml import html
 
 from generator.importer.cleaning.blocks import Block, Run
-from generator.importer.cleaning.lines import Line, group_lines
+from generator.importer.cleaning.lines import Line, paragraphs
 from generator.importer.cleaning.soup import fold_blanks, printed_lines
 
 _ROOTS = frozenset({"span", "div", "founder-content"})
@@ -28,46 +28,56 @@ def read_running(body: html.HtmlElement) -> tuple[Block, ...] | None:
         for piece in part:
             if piece is None:
                 lines.append(Line(tuple(runs), group))
-                runs = []
+                runs.clear()
                 continue
-            for at, text in enumerate(printed_lines(piece)):
-                if at:
-                    lines.append(Line(tuple(runs), group))
-                    runs = []
-                if text:
-                    runs.append(Run(fold_blanks(text)))
+            first, *more = printed_lines(piece)
+            if first:
+                runs.append(Run(fold_blanks(first)))
+            for text in more:
+                lines.append(Line(tuple(runs), group))
+                runs = [Run(fold_blanks(text))]
         if any(not run.text.isspace() for run in runs):
             lines.append(Line(tuple(runs), group))
-    return group_lines(tuple(lines))
+    return tuple(paragraphs(lines))
 
 
 def _paragraphs(body: html.HtmlElement) -> list[list[str | None]] | None:
     """Texts between the bounds of paragraphs; None in them is a line break."""
-    parts: list[list[str | None]] = [[body.text] if body.text else []]
+    last: list[str | None] = []
+    parts = [last]
+    if body.text:
+        last.append(body.text)
     for child in body:
+        tail = child.tail
         if child.tag == "p":
-            if not _PLAIN.issuperset(child.keys()):
+            inner = _within(child) if _PLAIN.issuperset(child.keys()) else None
+            if inner is None:
                 return None
-            inner: list[str | None] = [child.text] if child.text else []
-            for within in child:
-                if not _add(within, inner):
-                    return None
-            if not any(text and not text.isspace() for text in inner):
-                inner.append(None)
-            parts.extend((inner, [child.tail] if child.tail else []))
-        elif not _add(child, parts[-1]):
+            last = [tail] if tail else []
+            parts += (inner, last)
+        elif _is_break(child):
+            last += (None, tail) if tail else (None,)
+        elif not isinstance(child, html.HtmlComment):
             return None
-    if _CONTROL.search("".join(text for part in parts for text in part if text)):
-        return None
-    return parts
+        elif tail:
+            last.append(tail)
+    return None if _CONTROL.search("".join([text for part in parts for text in part if text])) else parts
 
 
-def _add(element: html.HtmlElement, part: list[str | None]) -> bool:
-    """Adds a break, or what stands behind a comment; False for any other element."""
-    if element.tag == "br" and not element.keys() and not element.text and not len(element):
-        part.append(None)
-    elif not isinstance(element, html.HtmlComment):
-        return False
-    if element.tail:
-        part.append(element.tail)
-    return True
+def _within(paragraph: html.HtmlElement) -> list[str | None] | None:
+    """The texts and breaks of one `<p>`; None where it holds anything else."""
+    inner: list[str | None] = [paragraph.text] if paragraph.text else []
+    for child in paragraph:
+        if _is_break(child):
+            inner.append(None)
+        elif not isinstance(child, html.HtmlComment):
+            return None
+        if child.tail:
+            inner.append(child.tail)
+    if not any(text and not text.isspace() for text in inner):
+        inner.append(None)
+    return inner
+
+
+def _is_break(element: html.HtmlElement) -> bool:
+    return element.tag == "br" and not len(element) and not element.keys() and not element.text

@@ -342,8 +342,12 @@ def _resolved(base: str, target: str) -> str:
 
 def fold_blanks(text: str) -> str:
     """Blanks as a browser shows them: a line end between two full-width characters is nothing."""
-    if " " not in text and "\n" not in text and "\t" not in text and "\r" not in text and "\f" not in text:
-        return text
+    if " " not in text and "\t" not in text and "\r" not in text and "\f" not in text:
+        end = text.find("\n")
+        if end < 0:
+            return text
+        if end == len(text) - 1:
+            return text[:-1] + " "
 
     def fold(found: re.Match[str]) -> str:
         start, end = found.span()
