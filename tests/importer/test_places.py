@@ -1,5 +1,6 @@
 """Where words stand: looking only there gives what looking everywhere gives."""
 
+import html as entities
 import re
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from generator.importer.cleaning import messages
 from generator.importer.cleaning.soup import printed_lines
 from generator.importer.decoding import claims
-from generator.importer.markup import articles, controls, heads
+from generator.importer.markup import above, controls, heads
 from generator.importer.places import holds, matches_at, places
 
 _PIECES = (
@@ -66,4 +67,22 @@ _SOURCE = (
 def test_a_source_without_an_issue_number_is_told_by_a_glance(pieces: list[str]) -> None:
     source = "".join(pieces)
     if not heads.source_counts_issues(source):
-        assert not heads.read_issue_number(articles._seen(source))
+        assert not heads.read_issue_number(_seen(source))
+
+
+_DATED = (
+    *("2021", "年", "1", "月", "8", "日", "年1月", "\n", " ", "<b>", "</b>", "<b\n>", "<", ">", "i < 3; ", "字", "abc"),
+    *("/", "-", ".", "January", "2021-october-16", "2021/01/08", "19", "20", "第", "12", "期", "总", "期号："),
+    *("&#50;", "&nbsp;", "&lt;", "&", "　", "２０２１"),
+)
+
+
+@given(st.lists(st.sampled_from(_DATED), max_size=24))
+def test_dates_and_numbers_are_found_line_by_line_as_in_the_whole(pieces: list[str]) -> None:
+    source = "".join(pieces)
+    assert above.date_above(source) == heads.read_date(_seen(source))
+    assert above.issue_number_above(source) == heads.read_issue_number(_seen(source))
+
+
+def _seen(source: str) -> str:
+    return entities.unescape(re.sub("<[^>]*>", "", source))

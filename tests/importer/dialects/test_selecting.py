@@ -17,6 +17,9 @@ _SELECTORS = (
     *("#a > .b", "#a, .b", "p:not(.b)", "td[align=center].b", "#a .b p"),
     *("//*[@id='a']", "//*[@id='a']/..", "(//*[@id='a'])[2]", "//*[@id='a'][1]", "//*[@id='a'] | //p"),
     *("//p[@id='a']/..", "//td[@id='a']/text()", "//p[@id='a'] or //p", "//*[@id='a']/following::p[@class='b']"),
+    *("//*[@id='a']/ancestor::td[1]/following-sibling::*", "//*[@id='a']/b[@class='x|y'] | //i", "//*[@id='a']//p"),
+    *("//p[contains(@class,'b')][not(ancestor::*[@id='a' or @id='b'])]", "//p[contains(@class,'b-')] | //td"),
+    *("//td[contains(@class,'b')] or //p", "//*[contains(@class,'c')]//p"),
 )
 _TAGS = (
     *("<p id=a>", "<p class=b>", "<p id=a class='b c'>", "<div id=a>", "<div class='\tb-c\nb b'>", "<td class=b>"),
