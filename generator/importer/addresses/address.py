@@ -54,6 +54,12 @@ def classify(url: str, custom: Sequence[Form] = ()) -> Address:
     return Address(url, _fold(host, path, query, ""))
 
 
+@lru_cache(maxsize=4096)
+def known_address(url: str, custom: tuple[Form, ...] = ()) -> Address:
+    """`classify`, remembered: every page of an issue names the same pages and articles, and is itself one of them."""
+    return classify(url, custom)
+
+
 def folder_date(url: str) -> dt.date | None:
     """The date of the last dated folder in a URL or path (`…/2021-01/08/渔市.htm`): for a page of no known form that
     prints no date itself."""
@@ -62,10 +68,6 @@ def folder_date(url: str) -> dt.date | None:
 
 
 _DATED = re.compile(rf"(?<![^/!]){DATE_ANY}")
-@lru_cache(maxsize=4096)
-def known_address(url: str, custom: tuple[Form, ...] = ()) -> Address:
-    """`classify`, remembered: every page of an issue names the same pages and articles, and is itself one of them."""
-    return classify(url, custom)
 
 
 MAX_LENGTH = 4096
