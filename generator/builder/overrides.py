@@ -40,7 +40,7 @@ class Outline:
 def outline(file: Path) -> Outline | None:
     """The Outline of a template; None where it cannot be read as one, which rendering tells better."""
     try:
-        tree = jinja2.Environment().parse(file.read_text("utf-8"))
+        tree = jinja2.Environment().parse(file.read_text("utf-8-sig"))
     except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
         return None
     extends = next(tree.find_all(nodes.Extends), None)

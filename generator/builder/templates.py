@@ -30,6 +30,10 @@ _WORTH_A_PIECE = 100
 """How often a template is rendered before it pays to make it one piece: that takes as long as rendering so often."""
 
 
+_ENCODING = "utf-8-sig"
+"""UTF-8; some editors put a mark before it, which is no part of the text."""
+
+
 def default_theme() -> Path:
     """The folder of the default theme: inside the installed package, or beside it in a checkout."""
     installed = Path(__file__).parents[1] / "theme"
@@ -108,8 +112,8 @@ class Templates:
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [
-                    jinja2.PrefixLoader({DEFAULT.rstrip("/"): jinja2.FileSystemLoader(self.folders[-1])}),
-                    jinja2.FileSystemLoader(self.folders),
+                    jinja2.PrefixLoader({DEFAULT.rstrip("/"): jinja2.FileSystemLoader(self.folders[-1], _ENCODING)}),
+                    jinja2.FileSystemLoader(self.folders, _ENCODING),
                 ]
             ),
             autoescape=True,

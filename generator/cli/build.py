@@ -48,6 +48,7 @@ def build(
                 "removed": report.removed,
                 "changed": report.changed,
                 "problems": problem_rows(report.problems),
+                **({"explanation": report.explanation} if explain else {}),
             }
         )
     elif explain:

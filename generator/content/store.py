@@ -206,7 +206,10 @@ def fingerprint(folder: Path) -> FolderState:
                 if own[0] == "." or own == LEDGER_FILE:
                     continue
                 if entry.is_file():
-                    stat = entry.stat()
+                    try:
+                        stat = entry.stat()
+                    except FileNotFoundError:  # an editor's own, gone since it was listed
+                        continue
                     rows.append((own, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
                 elif not name and entry.is_dir():
                     inner.append(own)

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 from generator.builder.build import build_site
 from generator.builder.templates import default_theme
 from generator.config import Config
-from generator.errors import BroadsheetError, Problem
+from generator.errors import BroadsheetError, Problem, system_problem
 from generator.preview.looking import broken_issues, touched_issues
 from generator.preview.serving import HOST, Showing, open_socket, serve
 from generator.preview.watching import watch
@@ -81,6 +81,8 @@ class _Stage:
             self._show(self._build())
         except BroadsheetError as error:
             self._show(error.problems)
+        except OSError as error:  # a disk that is full, a folder that goes while it is looked at
+            self._show((system_problem(error),))
 
     def _build(self) -> tuple[Problem, ...]:
         """Builds what changed; all is looked at again until nothing is wrong any more."""

@@ -14,6 +14,8 @@ _COMMENTS = {
     ".svg": ("<!-- ", " -->"),
 }
 _MARK = re.compile(rb"^[^\n]{1,5}copied from Broadsheet's default theme \S+, state ([0-9a-f]{12})[^\n]*\n")
+_UTF_8 = b"\xef\xbb\xbf"
+"""What some editors write before a text."""
 
 
 def state_of(content: bytes) -> str:
@@ -32,10 +34,14 @@ def marked(content: bytes, name: str) -> bytes:
 
 def state_copied(content: bytes) -> str:
     """The state that a file of the project was copied from; empty where it does not tell."""
-    found = _MARK.match(content)
+    found = _MARK.match(content.removeprefix(_UTF_8))
     return found[1].decode() if found else ""
 
 
 def unmarked(content: bytes) -> bytes:
-    """A file of the project without that line."""
-    return _MARK.sub(b"", content, count=1)
+    """A file of the project without that line; of a text also without what an editor alone changed: its line ends."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content
+    return _MARK.sub(b"", text.replace("\r\n", "\n").encode(), count=1)

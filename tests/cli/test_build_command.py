@@ -98,5 +98,6 @@ def test_why_a_file_is_made_again_can_be_asked(project: Path, capsys: pytest.Cap
     ):
         assert run(["-C", str(project), "build", "--explain", name]) == 0
         assert "is not made again" in capsys.readouterr().out
-    assert run(["-C", str(project), "build", "--explain", "gone.html"]) == 0
-    assert "gone.html was not there" in capsys.readouterr().out
+    assert run(["-C", str(project), "build", "--explain", "gone.html", "--json"]) == 0
+    (line,) = json.loads(capsys.readouterr().out)["explanation"]
+    assert "gone.html was not there" in line

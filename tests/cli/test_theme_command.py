@@ -119,6 +119,20 @@ def test_the_difference_is_from_the_default_to_ones_own(project: Path, capsys: p
     )
 
 
+def test_what_an_editor_on_windows_does_is_no_difference(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["-C", str(project), "build", "--jobs", "1"]) == 0
+    before = (project / "site/about/index.html").read_bytes()
+    for name in ("about.html", "parts/masthead.html"):
+        assert theme(project, "--copy", name) == 0
+        file = project / "templates" / name
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    capsys.readouterr()
+    assert theme(project, "--diff") == 0
+    assert "about.html is equal to the default theme's" in capsys.readouterr().err
+    assert run(["-C", str(project), "build", "--jobs", "1"]) == 0
+    assert (project / "site/about/index.html").read_bytes() == before
+
+
 def test_a_default_that_changed_since_it_was_copied_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert theme(project, "--copy", "year.html") == 0
     file = project / "templates/year.html"

@@ -1,0 +1,104 @@
+"""The content store as people and their programs leave it: what is there is seen, each fault costs only itself."""
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+import pytest
+
+from generator.content.store import fingerprint, look_at, read_issue, read_suspensions, scan
+from generator.errors import ContentError, Problem
+from generator.model import IssueKey
+
+DAY = IssueKey(dt.date(2021, 1, 8))
+ARTICLE = "---\ntitle: 老墨桥今起封闭大修\ndate: 2021-01-08\npage: A01\norder: 1\n---\n\n第一段。\n\n第二段。\n"
+
+
+def put(content: Path, name: str, text: str | bytes) -> Path:
+    file = content / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def test_issues_come_by_date_and_a_folder_that_is_no_date_is_told(tmp_path: Path) -> None:
+    for folder in (
+        "2021/01/08",
+        "2021/01/08-city",
+        "1872/04/30",
+        "2020/02/29",
+        "2021/02/29",
+        "2021/1/9",
+        "２０２１/01/08",
+    ):
+        put(tmp_path, f"{folder}/A01/1.md", ARTICLE)
+    problems: list[Problem] = []
+    found = [folder.key.folder for folder in scan(tmp_path, problems)]
+    assert found == ["1872/04/30", "2020/02/29", "2021/01/08", "2021/01/08-city"]
+    assert [(problem.message, problem.file) for problem in problems] == [
+        ("is no date: day is out of range for month", str(tmp_path / "2021/02/29"))
+    ]
+    with pytest.raises(ContentError):
+        list(scan(tmp_path))
+    assert list(scan(tmp_path / "gone")) == []
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_and_marks_of_any_editor_change_nothing(tmp_path: Path, mark: bytes, end: str) -> None:
+    head = "date: 2021-01-08\npages:\n- number: A01\n  name: 要闻\n"
+    put(tmp_path, "2021/01/08/A01/1.md", mark + ARTICLE.replace("\n", end).encode())
+    put(tmp_path, "2021/01/08/issue.yaml", mark + head.replace("\n", end).encode())
+    put(tmp_path, "2021/calendar.yaml", mark + f"suspended:{end}- date: 2021-01-09{end}".encode())
+    issue, problems = read_issue(tmp_path, DAY)
+    assert problems == ()
+    (page,) = issue.pages
+    assert (page.name, page.articles[0].title) == ("要闻", "老墨桥今起封闭大修")
+    assert page.articles[0].body == "第一段。\n\n第二段。"
+    assert [day.date for day in read_suspensions(tmp_path, 2021)] == [dt.date(2021, 1, 9)]
+
+
+def test_each_fault_is_told_with_file_and_key_and_costs_only_its_article(tmp_path: Path) -> None:
+    wrong = {
+        "2.md": (ARTICLE.replace("order: 1", "order: one"), "order", "must be a whole number, not 'one'"),
+        "3.md": (ARTICLE.replace("2021-01-08", "2021-01-09"), "date", "2021-01-09 is not the date of its folder"),
+        "4.md": (ARTICLE.replace("A01", "A02"), "page", "'A02' is not the page of its folder"),
+        "5.md": (ARTICLE.replace("title", "titel"), "title", "is missing"),
+        "6.md": (ARTICLE.encode("gb18030"), "", "is not UTF-8"),
+        "7.md": ("", "", "does not start with `---`"),
+        "8.md": (ARTICLE.replace("order: 1", "authors: 李墨"), "authors", "must be a list of mappings"),
+    }
+    put(tmp_path, "2021/01/08/A01/1.md", ARTICLE)
+    for name, (text, _, _) in wrong.items():
+        put(tmp_path, f"2021/01/08/A01/{name}", text)
+    (tmp_path / "2021/01/08/A01/9.md").symlink_to("gone.md")
+    issue, problems = read_issue(tmp_path, DAY)
+    assert [article.id for article in issue.pages[0].articles] == ["1"]
+    told = {Path(problem.file).name: problem for problem in problems}
+    assert set(told) == {*wrong, "9.md"}
+    for name, (_, key, message) in wrong.items():
+        assert told[name].key == key
+        assert message in told[name].message
+
+
+def test_a_file_that_goes_while_its_folder_is_looked_at_is_none(tmp_path: Path) -> None:
+    put(tmp_path, "2021/01/08/A01/1.md", ARTICLE)
+    folder, stop = tmp_path / "2021/01/08/A01", threading.Event()
+
+    def save() -> None:
+        """As an editor does, which tries whether it may write."""
+        while not stop.is_set():
+            for number in range(20):
+                (folder / f"4913-{number}").touch()
+            for number in range(20):
+                (folder / f"4913-{number}").unlink()
+
+    editor = threading.Thread(target=save)
+    editor.start()
+    try:
+        for _ in range(300):
+            look_at(tmp_path, DAY.folder)
+    finally:
+        stop.set()
+        editor.join()
+    assert fingerprint(tmp_path / DAY.folder).files == 1
