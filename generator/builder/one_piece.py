@@ -1,11 +1,12 @@
 """Template trees of Jinja's put together: blocks set into their base, constants written in as text."""
 
-import copy
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, nodes
 from jinja2.visitor import NodeTransformer
+
+from generator.builder.macros import bound, bound_by, with_values, write_out
 
 
 class UnusualError(Exception):
@@ -33,8 +34,9 @@ def one_piece(environment: Environment, name: str, constants: Mapping[str, Any])
     _check_order(root, own)
     piece = nodes.Template([*own, *_Setting(blocks).body(root.body)], lineno=1)
     piece.set_environment(environment)
-    bound = set(_bound(piece))
-    _WritingIn(environment, {key: value for key, value in constants.items() if key not in bound}).visit(piece)
+    write_out(piece, environment)
+    own_names = set(bound(piece))
+    _WritingIn(environment, {key: value for key, value in constants.items() if key not in own_names}).visit(piece)
     piece.body = _joined(piece.body)
     return piece
 
@@ -99,42 +101,15 @@ def _beside_blocks(child: nodes.Template) -> Iterator[nodes.Node]:
 
 def _check_order(root: nodes.Template, own: Sequence[nodes.Node]) -> None:
     """Errors: UnusualError where it matters to a name whether the blocks or the base come first."""
-    names = [name for node in own for name in _bound_by(node)]
+    names = [name for node in own for name in bound_by(node)]
     if len(names) != len(set(names)):
         raise UnusualError("a name is given twice")
     is_behind_block = False
     for node in root.body:
         is_behind_block = is_behind_block or isinstance(node, nodes.Block) or node.find(nodes.Block) is not None
-        bound = set(_bound_by(node))
+        bound = set(bound_by(node))
         if bound and (is_behind_block or bound & set(names)):
             raise UnusualError("a name is given between the blocks")
-
-
-def _bound_by(node: nodes.Node) -> Iterator[str]:
-    """The names that a statement gives to those after it."""
-    if isinstance(node, nodes.Import):
-        yield node.target
-    elif isinstance(node, nodes.FromImport):
-        yield from (name if isinstance(name, str) else name[1] for name in node.names)
-    elif isinstance(node, nodes.Macro):
-        yield node.name
-    elif isinstance(node, nodes.Assign | nodes.AssignBlock):
-        yield from (name.name for name in [node.target, *node.target.find_all(nodes.Name)] if hasattr(name, "name"))
-    elif isinstance(node, nodes.If):
-        for inner in (*node.body, *(branch for elif_ in node.elif_ for branch in elif_.body), *node.else_):
-            yield from _bound_by(inner)
-
-
-def _bound(template: nodes.Node) -> Iterator[str]:
-    """Every name that a template gives a meaning of its own, wherever."""
-    for node in template.find_all((nodes.Name, nodes.NSRef, nodes.Import, nodes.FromImport, nodes.Macro)):
-        if isinstance(node, nodes.Name):
-            if node.ctx != "load":
-                yield node.name
-        elif isinstance(node, nodes.NSRef):
-            yield node.name
-        else:
-            yield from _bound_by(node)
 
 
 class _Setting:
@@ -173,7 +148,7 @@ class _Setting:
 
     def _content(self, blocks: Sequence[nodes.Block]) -> list[nodes.Node]:
         content = self.body(blocks[0].body, blocks[1:])
-        if any(True for node in content for _ in _bound(nodes.Template([node]))):
+        if any(True for node in content for _ in bound(nodes.Template([node]))):
             return [nodes.Scope(content, lineno=blocks[0].lineno)]
         return content
 
@@ -211,10 +186,10 @@ class _WritingIn(NodeTransformer):
         return self.generic_visit(node)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
-        """`words.issue_number.format(4121)`"""
+        """`words.issue_number.format(4121)`, `"previous_issue".replace("_", "-")`"""
         self.generic_visit(node)
         method = node.node
-        if not isinstance(method, nodes.Getattr) or method.attr != "format" or node.dyn_args or node.dyn_kwargs:
+        if not isinstance(method, nodes.Getattr) or method.attr not in OF_TEXTS or node.dyn_args or node.dyn_kwargs:
             return node
         try:
             text = method.node.as_const()
@@ -222,7 +197,7 @@ class _WritingIn(NodeTransformer):
             named = {keyword.key: keyword.value.as_const() for keyword in node.kwargs}
         except nodes.Impossible:
             return node
-        return self._const(text.format(*given, **named), node) if type(text) is str else node
+        return self._const(getattr(text, method.attr)(*given, **named), node) if type(text) is str else node
 
     def visit_For(self, node: nodes.For) -> nodes.Node | list[nodes.Node]:  # noqa: N802
         """`for script in ("words", "reader")`: what is done with each text, one after the other."""
@@ -238,7 +213,7 @@ class _WritingIn(NodeTransformer):
             return node
         if any(name.name == "loop" for name in node.find_all(nodes.Name)):
             return node
-        if any(True for statement in node.body for _ in _bound(nodes.Template([statement]))):
+        if any(True for statement in node.body for _ in bound(nodes.Template([statement]))):
             return node
         try:
             values = texts.as_const()
@@ -246,9 +221,8 @@ class _WritingIn(NodeTransformer):
             return node
         if type(values) not in (tuple, list) or len(values) > _FEW or any(type(value) is not str for value in values):
             return node
-        shared = {id(self._environment): self._environment}  # every node has it, and it is no part of the copy
         return [
-            _Naming(target.name, value).visit(copy.deepcopy(statement, dict(shared)))
+            with_values(statement, {target.name: self._const(value, node)}, self._environment)
             for value in values
             for statement in node.body
         ]
@@ -265,22 +239,10 @@ class _WritingIn(NodeTransformer):
         return nodes.Const(value, lineno=place.lineno, environment=self._environment)
 
 
+OF_TEXTS = ("format", "replace")
+"""Methods that ask for nothing but the text and what is given."""
 _FEW = 20
 """Texts up to which a loop over them is written out."""
-
-
-class _Naming(NodeTransformer):
-    """Puts a text in for a name."""
-
-    def __init__(self, name: str, text: str) -> None:
-        self._name = name
-        self._text = text
-
-    def visit_Name(self, node: nodes.Name) -> nodes.Node:  # noqa: N802
-        """The text, where it is that name."""
-        if node.name != self._name:
-            return node
-        return nodes.Const(self._text, lineno=node.lineno, environment=node.environment)
 
 
 def _joined(statements: Iterable[nodes.Node]) -> list[nodes.Node]:

@@ -10,6 +10,7 @@ import io
 import keyword
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import jinja2
@@ -18,7 +19,7 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
-from generator.builder.one_piece import one_piece
+from generator.builder.one_piece import OF_TEXTS, one_piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ def make_piece(
     except Exception:  # Jinja, which then renders the template as it stands, tells in which line it fails
         return None
     module: dict[str, Any] = {"environment": environment, "__file__": name}
+    module["imported"] = lru_cache(lambda other: environment.get_template(other).module)
     exec(code, module)
     module["escape"] = _escaped
     # without globals of its own, which it would compare with those of each template that it imports
@@ -84,6 +86,15 @@ class _Writer(CodeGenerator):
         super().blockvisit(nodes, frame)
         self.writeline(f"yield concat({frame.buffer})")
 
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        """What a template imports: without the context it is the same each time."""
+        if node.with_context:
+            super()._import_common(node, frame)
+            return
+        self.write("imported(")
+        self.visit(node.template, frame)
+        self.write(")")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """A part of a value."""
         if not node.attr.isidentifier() or keyword.iskeyword(node.attr):
@@ -96,7 +107,7 @@ class _Writer(CodeGenerator):
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """`words.page_label.format(page)`: a method of a text asks for nothing of Jinja's."""
         called = node.node
-        is_plain = isinstance(called, nodes.Getattr) and called.attr in _OF_TEXTS
+        is_plain = isinstance(called, nodes.Getattr) and called.attr in OF_TEXTS
         if not is_plain or forward_caller or node.kwargs or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
@@ -106,6 +117,3 @@ class _Writer(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
-
-
-_OF_TEXTS = ("format", "replace")

@@ -26,8 +26,10 @@ from generator.model import Issue, IssueKey
 TABLE_LABELS: Mapping[str, str] = {"en": "Table"}
 """How the box around a table is announced; 表格 in Chinese, of either script."""
 
-_OF_MOST_DOCUMENTS = frozenset({"article.html", "page.html", "parts/page_strip.html", "parts/rail.html"})
-"""Templates of pages and articles, which all lie at one depth."""
+_OF_MOST_DOCUMENTS = frozenset(
+    {"article.html", "page.html", "parts/page_strip.html", "parts/rail.html", "parts/headline_directory.html"}
+)
+"""Templates of pages and articles, which all lie at one depth, and what takes as long as one for each article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class Templates:
         self._mentioned: dict[str, frozenset[str] | None] = {}
         self._uses: Counter[tuple[Any, ...]] = Counter()
         self._pieces: dict[tuple[Any, ...], Any] = {}
+        self._last: dict[str, tuple[Any, Any, Any]] = {}
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
 
         from generator.builder.compiled import CompiledTemplates
@@ -132,12 +133,11 @@ class Templates:
                 with contextlib.suppress(Exception):
                     self._environment.get_template(name)
 
-    def load_piece(self, name: str, values: Mapping[str, Any], shortcuts: bool = True) -> None:
-        """Compiles a template as one piece for documents that have `site` and `words` of `values`, as far as it can."""
-        from generator.builder.pieces import make_piece
-
-        constants = {name: values[name] for name in _WRITTEN_IN if name in values}
-        self._pieces[_piece_key(name, values)] = make_piece(self._environment, name, constants, shortcuts)
+    def load_piece(self, name: str, values: Mapping[str, Any]) -> None:
+        """Compiles a template as one piece for documents that have `site` and `words` of `values`, once."""
+        key = _piece_key(name, values)
+        if key not in self._pieces:
+            self._pieces[key] = self._make_piece(name, values)
 
     def render(self, name: str, context: Any) -> bytes:
         """The bytes of template `name` with the fields of the dataclass `context` as its names.
@@ -223,7 +223,8 @@ class Templates:
                 text: str = piece.render(values)
                 return text
             except AttributeError:  # it names an entry of a mapping like a part of a value
-                self.load_piece(name, values, shortcuts=False)
+                self._pieces[_piece_key(name, values)] = self._make_piece(name, values, shortcuts=False)
+                self._last.clear()
             except Exception:
                 pass  # rendered as it stands, the template tells in which file and line it fails
         try:
@@ -255,13 +256,23 @@ class Templates:
 
     def _piece(self, name: str, values: Mapping[str, Any]) -> Any:
         """The Piece of a template, once that is worth it; None: it is not, or cannot be."""
+        site, words, piece = self._last.get(name, (None, None, None))
+        if piece and site is values.get("site") and words is values.get("words"):
+            return piece  # a key takes long to make and compare, and the documents of an issue come one after the other
         key = _piece_key(name, values)
         if key not in self._pieces:
             self._uses[key] += 1
             if self._uses[key] < _WORTH_A_PIECE:
                 return None
             self.load_piece(name, values)
+        self._last[name] = (values.get("site"), values.get("words"), self._pieces[key])
         return self._pieces[key]
+
+    def _make_piece(self, name: str, values: Mapping[str, Any], shortcuts: bool = True) -> Any:
+        from generator.builder.pieces import make_piece
+
+        constants = {name: values[name] for name in _WRITTEN_IN if name in values}
+        return make_piece(self._environment, name, constants, shortcuts)
 
 
 def _piece_key(name: str, values: Mapping[str, Any]) -> tuple[Any, ...]:

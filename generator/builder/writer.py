@@ -55,7 +55,7 @@ class Writer:
     """
 
     def __init__(self, site: Path) -> None:
-        self._site = site
+        self._site = str(site)
         self._names: dict[str, set[str] | None] = {}
 
     def write(self, path: str, content: bytes) -> Written:
@@ -113,7 +113,7 @@ def remove(site: Path, paths: Iterable[str]) -> list[str]:
     """Takes the files away, and the folders that this empties; the paths of those that were there."""
     removed: list[str] = []
     for path in paths:
-        target = _target(site, path)
+        target = _target(str(site), path)
         try:
             os.unlink(target)
             removed.append(path)
@@ -133,7 +133,7 @@ def remove(site: Path, paths: Iterable[str]) -> list[str]:
     return removed
 
 
-def _target(site: Path, path: str) -> str:
+def _target(site: str, path: str) -> str:
     if not _PATH.fullmatch(path):
         raise BroadsheetError(Problem(f"{path!r} cannot be a file of the site", "name it below the site's folder"))
     return f"{site}/{path}"

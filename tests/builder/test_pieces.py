@@ -40,6 +40,20 @@ CHILDREN: Mapping[str, str] = {
     "names and macros beside the blocks": '{% extends "base" %}{% set own = title ~ "?" %}'
     '{% macro twice(text) %}{{ text }}{{ text }}{{ words.about }}{% endmacro %}{% import "library" as library %}'
     "{% block inner %}{{ own }}{{ twice(title) }}{{ library.bold(title) }}{% endblock %}",
+    "macros that say the same wherever they are called": '{% extends "base" %}{% import "library" as library %}'
+    "{% macro said(text, key) %}<b>{{ text }}</b>{{ words[key] }}{{ library.bold(text) }}{{ key.replace('a', 'A') }}"
+    "{% if text %}{{ site.name }}{% endif %}{{ title }}\\n{% endmacro %}{% macro dot() %}.{% endmacro %}"
+    '{% block inner %}{{ said(title, "about") }}{{ said("<i>", key) }}{{ dot() }}'
+    '{% for row in rows %}{{ said(row, "about") }}{% endfor %}{% if shown %}{{ said(body, key) }}{% endif %}'
+    '{% set key = "empty" %}{{ said(none, key) }}'
+    "{{ said(title ~ 1, key) }}{{ said(title, key=key) }}{{ said(title, key) | upper }}{% endblock %}",
+    "macros that do not": '{% extends "base" %}{% macro again(text, more="?") %}{{ text }}{{ more }}{% endmacro %}'
+    "{% macro rows_of(title) %}{% for row in title %}{{ row }}{% endfor %}{% endmacro %}"
+    "{% macro own(text) %}{{ text }}{{ number }}{% endmacro %}{% macro both(text) %}{{ own(text) }}{% endmacro %}"
+    "{% macro inner() %}{{ caller() }}{% endmacro %}{% macro down(text) %}{{ text }}{% if text %}{{ down('') }}"
+    "{% endif %}{% endmacro %}{% block inner %}{% set number = 8 %}{{ again(title) }}{{ again(title, 1) }}"
+    "{{ rows_of(title) }}{{ own(title) }}{{ both(title) }}{% call inner() %}{{ title }}{% endcall %}"
+    "{{ down('x') }}{{ own(own(1)) }}{% endblock %}",
     "a name of a block's own": '{% extends "base" %}{% block title %}{% set title = "x" %}{{ title }}{% endblock %}'
     "{% block inner %}{{ title }}{% endblock %}",
     "a text that is set": '{% extends "base" %}{% block inner %}{% set own %}<i>{{ title }}</i>{% endset %}{{ own }}'

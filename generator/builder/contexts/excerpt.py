@@ -9,7 +9,7 @@ _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|(?<!\\)[*`]+|^\s*(?:>\s?)+|^\s*(?:
 _MARKED = re.compile(rb"[\[*`\\]|^\s*[-+>.)\d]")
 """Whether the ASCII characters of a line may mark anything: in most lines none does, and they are few to search."""
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_SENTENCE = re.compile(r".+?[。!?！？…](?:[”’」』）)]*)|.+")
+_SENTENCE = re.compile(r".[^。!?！？…]*[。!?！？…][”’」』）)]*|.+")
 
 
 def opening(body: str, limit: int = 140) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.builder import urls
 from generator.builder.contexts.dates import Day, day
@@ -18,12 +18,13 @@ from generator.model import Issue, IssueKey, Page
 
 @dataclass(frozen=True, slots=True)
 class StripContext:
-    """parts/page_strip.html: all pages of the issue as a strip of thumbnails."""
+    """parts/page_strip.html: all pages of the issue as a strip of thumbnails.
+
+    Made once for all of them: `href="…"` of the page that is shown gets `aria-current="page"` beside it afterwards.
+    """
 
     words: Words
     pages: tuple[PageItem, ...]
-    current: str
-    """Number of the page that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def page_context(
     previous = shown[place - 1] if place else None
     following = shown[place + 1] if place + 1 < len(shown) else None
     label = page_label(words, page)
+    date = day(words, issue.key.date)
     articles = article_items(issue.key, page, words, links, excerpts=is_wanted("excerpt"))
     return PageContext(
         site=frame.site,
@@ -98,12 +100,12 @@ def page_context(
             next=following.href if following else "",
         ),
         masthead=frame.masthead,
-        issue=Link(links.href(urls.issue_path(issue.key)), day(words, issue.key.date).text),
-        day=day(words, issue.key.date),
+        issue=Link(links.href(urls.issue_path(issue.key)), date.text),
+        day=date,
         number=page.number,
         name=page.name,
         label=item.label,
-        strip=strip,
+        strip=_marked(strip, item.href),
         facsimile=facsimile(issue.key, page, words, links, media),
         pdf=pdf,
         articles=articles,
@@ -112,6 +114,12 @@ def page_context(
         previous_issue=page_elsewhere(neighbours.previous, issue.key, page.number, words, links),
         next_issue=page_elsewhere(neighbours.next, issue.key, page.number, words, links),
     )
+
+
+def _marked(strip: Markup, href: str) -> Markup:
+    """The strip with one page as the current one: it is made once an issue, and differs only there."""
+    link = f'href="{escape(href)}"'
+    return Markup(str(strip).replace(link, f'{link} aria-current="page"', 1))
 
 
 def page_label(words: Words, page: Page) -> str:

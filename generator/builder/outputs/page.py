@@ -38,12 +38,12 @@ class Pages:
         links = Links.on(config.base_path, urls.page_path(issue.key, "01"))
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
         items = page_items(issue, frame.words, links, workshop.gallery)
+        strip = templates.part("parts/page_strip.html", StripContext(frame.words, items))
         is_wanted = partial(templates.mentions, "page.html")
         beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
         for page in issue.pages:
             if not is_shown(page):
                 continue
-            strip = templates.part("parts/page_strip.html", StripContext(frame.words, items, page.number))
             around = beside.get(page.number) or PageNeighbours(page.number, None, None)
             pdf = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
             href = links.href(pdf.file) if pdf else ""
