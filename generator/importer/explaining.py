@@ -1,27 +1,30 @@
 """One capture explained: what gave each field, the defects, and the visible text that went into no field.
 
-A selector is named only where what it finds is what the field holds: nothing here is a second reading.
+What gave a field is found by experiment: every place of the capture is changed, it is read again, and the field that
+differs was read from there (see `probing`). The reading is the import's own.
 """
 
+import html as entities
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from lxml import html
 
 from generator.config import Config
+from generator.errors import BroadsheetError
 from generator.importer.addresses import classify
 from generator.importer.captures import Capture, Unreadable
 from generator.importer.cleaning.messages import without_messages
-from generator.importer.dialects import skin_of
+from generator.importer.dialects import parse, skin_of
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.document import Document, read_document
 from generator.importer.markup.heads import read_date, read_page_head
-from generator.importer.markup.properties import read_properties
-from generator.importer.markup.selecting import field_text, select
+from generator.importer.markup.selecting import select
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Reading
+from generator.importer.probing import PROBE, Read, SourcePlace, places_of, probe, stand_ins
 from generator.importer.readings import read_capture
 
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "option", "textarea", "head"})
@@ -32,16 +35,13 @@ _CHROME = re.compile(
 )
 _PARTS = re.compile(r"(?<=[。！？])|\s+|(?=[（(▶])|[:：]")
 """A caption and its credit, a paragraph and its 下转 part ways between fields: each part is looked for alone."""
-_SIGNS = re.compile(r"作者|摄影?|[34]+|(?:上接|下转|紧接).{1,8}版")
+_SIGNS = re.compile(r"作者|摄影?|[年月日第版期一二三四五六]|[34]+|(?:上接|下转|紧接).{1,8}版")
 """What only says what the field is: its value is in the field."""
 _CHROME_LENGTH = 40
 """Characters: a longer text is no control and no imprint, whatever words it holds."""
-_PROPERTIES = {"title": "title", "kicker": "introtitle", "subtitle": "subtitle", "byline": "author"}
 
-_OWN = "the dialect's own rules"
-_PRINTED, _LINKS = "a phrase printed in the document", "links, by their addresses"
+_LINKS = "links, by their addresses"
 _RULES = {
-    **dict.fromkeys(("date", "issue_number", "publisher", "page_name"), _PRINTED),
     **dict.fromkeys(("list", "others", "pages", "previous_url", "next_url"), _LINKS),
     **dict.fromkeys(("previous_part_url", "next_part_url", "previous_issue_url", "next_issue_url"), _LINKS),
     "zones": "an image map, or areas of a known kind",
@@ -49,7 +49,12 @@ _RULES = {
     "authors": "names and roles in the byline",
     "kind": "the title, the page's name, and whether there is text or only photos",
 }
-"""What gives a field of HTML that neither selector nor property gave, by name."""
+"""What gives a field that no selector names, by name: of lists and what is concluded, rather than where each part of it
+stands."""
+_MOST_SOURCES = 4
+"""Places that are named of one field; a body has dozens."""
+_DISTINCT = 8
+"""Letters from which on a text that stands within a field's is the same text; a shorter one may be there by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,8 @@ class ExplainedField:
     value: str
     """On one line; of a list, how many there are."""
     source: str
-    """`selector .hd h1`, `address form own article`, `enpproperty title`; else a phrase that
-    names the rule: `links, by their addresses`, `the dialect's own rules`."""
+    """`selector .hd h1`, `address form own article`, `enpproperty title`, `td.font02 (line 12)`; of lists and what is
+    concluded a phrase that names the rule: `links, by their addresses`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,122 @@ def explain(capture: Capture, config: Config) -> Explanation:
     document = read_document(capture, config.source, address_forms(config.selectors))
     if isinstance(document, Unreadable):
         return Explanation(reading, (), ())
+    places = places_of(document.text, document.is_html)
+
+    def read(text: str) -> Mapping[str, Any]:
+        return _read(document, text, reading, config)
+
+    gave = probe(document.text, places, read)
+    tree = _Placed(document, places)
     skin = skin_of(reading.evidence, config.selectors) if reading.evidence else None
-    told = tuple(_fields(reading, document, skin)) if reading.parsed is not None else ()
-    return Explanation(reading, told, tuple(_left_over(reading, document)))
+    told: tuple[ExplainedField, ...] = ()
+    if reading.parsed is not None:
+        told = tuple(_fields(reading, document, gave, tree, skin, read))
+    idle = [place for place, names in gave.items() if not names]
+    return Explanation(reading, told, tuple(_left_over(reading, document, sorted(idle, key=lambda x: x.start), tree)))
 
 
-def _fields(reading: Reading, document: Document, skin: ArticleSkin | PageSkin | None) -> Iterator[ExplainedField]:
+def _read(document: Document, text: str, reading: Reading, config: Config) -> Mapping[str, Any]:
+    """The fields that the document gives with another text, read by the dialect and skin that it was read by."""
+    if reading.evidence is None:
+        return {}
+    try:
+        other = replace(document, text=text)
+        own, punctuation = config.selectors, config.full_width_punctuation
+        parsed, _ = parse(other, reading.evidence, document.address, own, punctuation)
+    except (BroadsheetError, RecursionError, ValueError, LookupError, TypeError, AttributeError):
+        return {"unreadable": True}
+    return dict(_values(parsed))
+
+
+class _Placed:
+    """Where the places of a source are in its tree."""
+
+    def __init__(self, document: Document, places: Sequence[SourcePlace]) -> None:
+        self._document = document
+        self._elements: dict[SourcePlace, html.HtmlElement] = {}
+        if not document.is_html:
+            return
+        numbered = _numbered(document.text, places)
+        try:
+            other = list(replace(document, text=numbered).tree.iter())
+        except BroadsheetError:
+            return
+        own = list(document.tree.iter())
+        if len(own) != len(other):
+            return
+        for element, twin in zip(own, other, strict=True):
+            above = element.getparent()
+            texts = [(twin.text, element), (twin.tail, above), *((value, element) for value in twin.attrib.values())]
+            for text, inside in texts:
+                for number in re.findall(rf"{PROBE}(\d+){PROBE}", text or ""):
+                    if inside is not None:
+                        self._elements.setdefault(places[int(number)], inside)
+
+    def element(self, place: SourcePlace) -> html.HtmlElement | None:
+        """The element that holds the place; None for a comment, a script, plain text."""
+        return self._elements.get(place)
+
+    def is_found(self, place: SourcePlace, selector: str) -> bool:
+        """Whether the place lies within what the selector finds."""
+        element = self.element(place)
+        found = select(self._document, selector) if element is not None else ()
+        held = " ".join(entities.unescape(self._document.text[place.start : place.end]).split())
+        return any(
+            held in " ".join(item.split()) if isinstance(item, str) else item is element or _is_within(element, item)
+            for item in found
+        )
+
+    def name(self, place: SourcePlace) -> str:
+        """The place in words: `enpproperty title`, `td.font02 (line 12)`, `line 3`."""
+        line = self._document.text.count("\n", 0, place.start) + 1
+        if place.kind == "property":
+            return f"enpproperty {place.name}"
+        element = self.element(place)
+        if place.kind == "script" or element is None or not isinstance(element.tag, str):
+            return f"script (line {line})" if place.kind == "script" else f"line {line}"
+        mark = f"#{element.get('id')}" if element.get("id") else "".join(f".{n}" for n in _names(element))
+        return f"{element.tag}{mark} (line {line})"
+
+
+def _numbered(source: str, places: Sequence[SourcePlace]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for number, place in enumerate(places):
+        pieces += [source[done : place.start], f"{PROBE}{number}{PROBE}"]
+        done = place.end
+    return "".join([*pieces, source[done:]])
+
+
+def _is_within(element: html.HtmlElement | None, outer: html.HtmlElement) -> bool:
+    return element is not None and any(above is outer for above in element.iterancestors())
+
+
+def _names(element: html.HtmlElement) -> list[str]:
+    return (element.get("class") or "").split()
+
+
+def _fields(
+    reading: Reading,
+    document: Document,
+    gave: Mapping[SourcePlace, frozenset[str]],
+    tree: _Placed,
+    skin: ArticleSkin | PageSkin | None,
+    read: Read,
+) -> Iterator[ExplainedField]:
     rows = _rows(skin)
+    places = sorted(gave, key=lambda place: place.start)
     for name, value in _values(reading.parsed):
-        yield ExplainedField(name, _shown(value), _source(name, value, rows.get(name, ()), reading, document))
+        row = rows.get(name, ())
+        told = (("page", reading.page), ("date", reading.date), ("url", reading.url))
+        givers = [place for place in places if name in gave[place]]
+        joint = "; "
+        if not givers:
+            if any(name == field and value == known for field, known in told):
+                yield ExplainedField(name, _shown(value), f"address form {reading.form}")
+                continue
+            givers, joint = stand_ins(document.text, places, read, name), " or "
+        yield ExplainedField(name, _shown(value), _source(name, row, givers, tree, joint))
 
 
 def _values(parsed: Any) -> Iterator[tuple[str, Any]]:
@@ -133,56 +245,25 @@ def _rows(skin: ArticleSkin | PageSkin | None) -> Mapping[str, tuple[str, ...]]:
     return {}
 
 
-def _source(name: str, value: Any, row: Sequence[str], reading: Reading, document: Document) -> str:
-    """`row` in the order in which the dialect asks; an empty selector stands for the address."""
-    for selector in row if document.is_html else ():
-        if not selector and value == reading.page:
-            return f"address form {reading.form}"
-        if selector and _gave(name, value, selector, document):
-            return f"selector {selector}"
-    key = _PROPERTIES.get(name, name)
-    told = read_properties(document.text).get(key, "") if document.is_html else ""
-    if told and isinstance(value, str) and _bare(told) == _bare(value):
-        return f"enpproperty {key}"
-    return _RULES.get(name, _OWN) if document.is_html else _OWN
+def _source(name: str, row: Sequence[str], places: Sequence[SourcePlace], tree: _Placed, joint: str) -> str:
+    """What the field was read from: by the skin's selectors where these find it, else by where it stands."""
+    found = dict.fromkeys(
+        next((f"selector {selector}" for selector in row if selector and tree.is_found(place, selector)), "")
+        for place in places
+    )
+    names = [each for each in found if each]
+    if name in _RULES or not places:
+        return joint.join(names[:_MOST_SOURCES]) or _RULES.get(name, "the dialect's own rules")
+    if not names or joint == " or ":
+        names = list(
+            dict.fromkeys((*names, *(tree.name(place) for place in places if not _is_named(place, row, tree))))
+        )
+    more = f" and {len(names) - _MOST_SOURCES} more" if len(names) > _MOST_SOURCES else ""
+    return joint.join(names[:_MOST_SOURCES]) + more
 
 
-def _gave(name: str, value: Any, selector: str, document: Document) -> bool:
-    """Whether what the selector finds is what the field holds."""
-    found = select(document, selector)
-    if not found:
-        return False
-    if name == "date":
-        printed = read_date(field_text(document, (selector,)))
-        return printed is not None and printed.isoformat() == str(value)
-    if isinstance(value, str) and name != "pdf":
-        text = field_text(document, (selector,))
-        if name == "page":
-            head = read_page_head(text)
-            return (head is not None and head[0] == value) or bool(re.search(rf"\b{re.escape(value)}\s*版", text))
-        whole = name in ("title", "kicker", "subtitle")
-        return _bare(value) == _bare(text) if whole else _bare(value) in _bare(text)
-    targets = {document.link(target) for item in found for target in _targets(item)}
-    if name == "body":
-        seen = _bare(" ".join(item if isinstance(item, str) else "".join(item.itertext()) for item in found))
-        return any(_bare(part) in seen for block in value for part in re.split(r"[*\[\]()\n]", block) if _bare(part))
-    return bool(targets & set(_urls(value)))
-
-
-def _targets(item: html.HtmlElement | str) -> Iterator[str]:
-    if isinstance(item, str):
-        yield item
-        return
-    for element in item.iter():
-        yield from (element.get(key) or "" for key in ("href", "src", "data-src", "data-href") if element.get(key))
-
-
-def _urls(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _urls(getattr(item, "url", item))
+def _is_named(place: SourcePlace, row: Sequence[str], tree: _Placed) -> bool:
+    return any(selector and tree.is_found(place, selector) for selector in row)
 
 
 def _shown(value: Any) -> str:
@@ -193,31 +274,30 @@ def _shown(value: Any) -> str:
     return " ".join(text.split())
 
 
-def _left_over(reading: Reading, document: Document) -> Iterator[str]:
-    raws = (defect.raw for defect in reading.defects)
-    kept = "\n".join(_bare(text) for text in (*_strings(reading.parsed), *raws))
-    pieces = _visible(document.tree) if document.is_html else ((line, None) for line in document.text.split("\n"))
-    for piece, inside in pieces:
-        text = without_messages(piece)
-        if _is_chrome(text, inside, document):
+def _left_over(reading: Reading, document: Document, idle: Iterable[SourcePlace], tree: _Placed) -> Iterator[str]:
+    """The visible text without which every field is the same, and that no field holds from elsewhere."""
+    values = [_bare(text) for text in _strings(reading.parsed)]
+    raws = [_bare(defect.raw) for defect in reading.defects]
+    whole, kept = {*values, *raws}, "\n".join([*values, *raws])
+    for place in idle:
+        element = tree.element(place)
+        if place.kind != "text" or (document.is_html and (element is None or _is_unseen(element))):
             continue
-        parts = [part for part in _PARTS.split(text) if (bare := _bare(part)) and bare not in kept]
+        text = without_messages(entities.unescape(document.text[place.start : place.end]))
+        if _is_chrome(text, element, document):
+            continue
+        parts = [part for part in _PARTS.split(text) if (bare := _bare(part)) and not _is_kept(bare, whole, kept)]
         lost = [part.strip() for part in parts if not _SIGNS.fullmatch(_bare(part))]
         if lost:
             yield " ".join(" ".join(lost).split())
 
 
-def _visible(tree: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Each piece of text that a reader sees, and the element that it stands in."""
-    hidden: set[html.HtmlElement] = set()
-    for element in tree.iter():
-        above = element.getparent()
-        if above in hidden or not isinstance(element.tag, str) or element.tag in _UNSEEN:
-            hidden.add(element)
-        elif element.text:
-            yield element.text, element
-        if element.tail and above is not None and above not in hidden:
-            yield element.tail, above
+def _is_kept(bare: str, whole: set[str], kept: str) -> bool:
+    return bare in whole or (len(bare) >= _DISTINCT and bare in kept)
+
+
+def _is_unseen(element: html.HtmlElement) -> bool:
+    return any(each.tag in _UNSEEN for each in (element, *element.iterancestors()))
 
 
 def _is_chrome(text: str, inside: html.HtmlElement | None, document: Document) -> bool:

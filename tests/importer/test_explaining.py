@@ -81,6 +81,72 @@ def test_a_dialects_fields_name_their_selectors(tmp_path: Path) -> None:
     assert explanation.left_over == ("本栏由读者来信辑成",)
 
 
+DIALECTS = Path(__file__).parent / "dialects"
+TRACES = {
+    "founder_classic/article.htm": {
+        "title": "selector founder-title",
+        "kicker": "enpproperty introtitle",
+        "body": "selector #ozoom founder-content",
+        "byline": "p (line 6); enpproperty author",
+        "photos": "selector table#newspic",
+        "page": "td (line 2)",
+        "keywords": "enpproperty keyword",
+    },
+    "founder_classic/rows_left_out.htm": {"title": "selector td.font01", "subtitle": "td.font02 (line 2)"},
+    "founder_classic/page_with_traps.htm": {
+        "date": "enpproperty founder-date or p (line 10)",
+        "list": "links, by their addresses",
+        "newspaper": "enpproperty founder-papername",
+    },
+    "founder_new/people_daily.htm": {
+        "title": "selector .article h1 + p",
+        "date": "selector .sec .date",
+        "page": "selector .sec .date or selector .paper-bot p.ban",
+        "byline": "p.sec (line 2)",
+    },
+    "founder_new/swiper_page.htm": {"list": "selector .news > ul", "image": "selector .paper img"},
+    "paper_index/header.htm": {
+        "title": "selector #news-header h1",
+        "byline": "selector //input[@id='Text_author']/@value",
+        "date": "selector //input[@id='Text_date']/@value",
+    },
+    "paper_index/overlinks.htm": {"list": "selector ul#newslist", "page": "td (line 2)"},
+    "text_dump/local_section.txt": {
+        "title": "line 21",
+        "kicker": "line 19; line 20",
+        "page": "line 13 or line 1",
+        "byline": "line 23",
+    },
+}
+"""Of each family, and what gave some of its fields."""
+
+
+@pytest.mark.parametrize("name", TRACES)
+def test_what_gave_each_field(name: str, tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text("name: 河湾日报\n", "utf-8")
+    explanation = explain(Capture(name, "", (DIALECTS / name).read_bytes()), load_config(tmp_path))
+    sources = {field.name: field.source for field in explanation.fields}
+    assert {field: sources[field] for field in TRACES[name]} == TRACES[name]
+
+
+def test_a_field_is_traced_to_where_it_was_read_not_to_where_it_stands_too(tmp_path: Path) -> None:
+    page = PAGE.replace("<body>", "<body><h1>柳堤又绿</h1><td class=font01>柳堤又绿</td>").format(
+        "<P>堤上的柳树今春补种了。"
+    )
+    (tmp_path / "config.yaml").write_text("name: 西林日报\n", "utf-8")
+    explanation = explain(Capture("a.htm", URL, page.encode(), url_is_told=True), load_config(tmp_path))
+    assert next(field.source for field in explanation.fields if field.name == "title") == "selector founder-title"
+
+
+def test_a_page_of_thousands_of_links_takes_bounded_time(tmp_path: Path) -> None:
+    links = "".join(f"<li><a href=content_{number}.htm>第{number}篇</a></li>" for number in range(1000))
+    (tmp_path / "config.yaml").write_text("name: 西林日报\n", "utf-8")
+    shown = "<map name=pagepicmap><area coords='1,1,9,9' href=content_1.htm></map>"
+    page = f"<html><body>{shown}<ul>{links}</ul></body></html>"
+    explanation = explain(Capture("a.htm", URL.replace("content_52", "node_2"), page.encode()), load_config(tmp_path))
+    assert explanation.reading.parsed is not None
+
+
 @pytest.mark.parametrize(("tag", "depth"), [("div", 450), ("font", 900), ("font color=red", 900)])
 def test_needless_wrappers_are_read_through(tmp_path: Path, tag: str, depth: int) -> None:
     end = f"</{tag.split()[0]}>"
