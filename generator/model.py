@@ -118,7 +118,7 @@ class Article:
     body: str = ""
     """CommonMark with GFM tables; one paragraph a line."""
     extra: Mapping[str, object] = field(default_factory=dict)
-    """Front matter keys that Broadsheet does not know: kept, and reported."""
+    """Front matter keys that Broadsheet does not know: kept; one that looks like a slip is told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.content.plain_article import plain_article
 from generator.model import Article, ArticleKind, Author, Continuation, Figure, Source
 
 KINDS: tuple[ArticleKind, ...] = ("article", "photo", "ad", "notice", "listed")
-_KEYS = frozenset(
+ARTICLE_KEYS = frozenset(
     {"title", "kicker", "subtitle", "byline", "authors", "date", "page", "order", "kind", "lang", "keywords"}
     | {"figures", "continues", "continued_from", "source", "aliases"}
 )
@@ -49,7 +49,7 @@ def read_in_full(text: str, article_id: str, file: str) -> Article:
         source=fields.one("source", read_source),
         aliases=fields.texts("aliases"),
         body=body,
-        extra={key: value for key, value in values.items() if key not in _KEYS},
+        extra={key: value for key, value in values.items() if key not in ARTICLE_KEYS},
     )
     fields.check()
     return article

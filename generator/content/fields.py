@@ -1,7 +1,7 @@
 """Typed looks into a YAML mapping: each answers a value or notes a Problem that names the key."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from generator.errors import ContentError, Problem
@@ -12,15 +12,22 @@ T = TypeVar("T")
 class Fields:
     """The keys of one mapping in one file. What is wrong gathers until `check`."""
 
-    def __init__(self, values: Mapping[str, Any], file: str, path: str = "", problems: list[Problem] | None = None):
+    def __init__(self, values: Mapping[str, Any], file: str, path: str = "", within: "Fields | None" = None):
+        """`path`: dotted, of the mapping `within` which this one stands."""
         self.values = values
         self.file = file
         self.path = path
-        self.problems: list[Problem] = [] if problems is None else problems
+        self.problems: list[Problem] = within.problems if within else []
+        self.slips: list[Problem] = within.slips if within else []
+        """Keys that look like one that is known; they stop nothing."""
 
     def wrong(self, key: str, message: str, advice: str = "") -> None:
         """Notes that the value of `key` cannot stand."""
         self.problems.append(Problem(message, advice, self.file, None, f"{self.path}{key}"))
+
+    def know(self, *keys: str) -> None:
+        """Notes what looks like one of these keys, which are all that there are."""
+        self.slips.extend(slips_of(self.values, keys, self.file, self.path))
 
     def check(self) -> None:
         """Errors: ContentError with everything noted so far, if anything was."""
@@ -120,4 +127,20 @@ class Fields:
         return read(self._inside(f"{key}.", value))
 
     def _inside(self, path: str, values: Mapping[str, Any]) -> "Fields":
-        return Fields(values, self.file, self.path + path, self.problems)
+        return Fields(values, self.file, self.path + path, self)
+
+
+def slips_of(keys: Iterable[str], known: Collection[str], file: str, path: str = "") -> Iterator[Problem]:
+    """A Problem for each key that looks like one that is `known`, a letter more or less; `path`: what stands before it.
+
+    A person's own keys, `title_en` or `source_url`, look otherwise.
+    """
+    for key in keys:
+        if key in known:
+            continue
+        import difflib  # a slip is rare, and a build begins without it
+
+        alike = [one for one in known if abs(len(one) - len(key)) <= 1]
+        if near := difflib.get_close_matches(key, alike, 1, 0.75):
+            advice = f"did you mean `{near[0]}`? give a key of your own another name"
+            yield Problem("no such key", advice, file, None, f"{path}{key}")

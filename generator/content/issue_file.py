@@ -1,20 +1,23 @@
 """An Issue without its articles <-> the text of its issue.yaml; a year's Suspensions <-> its calendar.yaml."""
 
+import math
 from typing import Any
 
 from generator.content.article_file import read_source, source_values
 from generator.content.fields import Fields
 from generator.content.front_matter import dump_yaml, load_yaml
 from generator.content.paths import is_page_number
+from generator.errors import Problem
 from generator.model import Hotspot, Issue, IssueKey, Page, Suspension
 
 
-def read_issue_file(text: str, key: IssueKey, file: str) -> Issue:
-    """The Issue in the text of issue.yaml; its pages have no articles yet.
+def read_issue_file(text: str, key: IssueKey, file: str) -> tuple[Issue, list[Problem]]:
+    """The Issue in the text of issue.yaml, its pages without articles yet, and keys there that may be slips.
 
     Errors: ContentError with everything that is wrong.
     """
     fields = Fields(load_yaml(text, file), file)
+    fields.know("date", "edition", "edition_name", "number", "pages")
     if fields.date("date") != key.date:
         fields.wrong("date", f"is not the date of its folder, {key.date}", "change it, or move the folder")
     issue = Issue(
@@ -29,7 +32,7 @@ def read_issue_file(text: str, key: IssueKey, file: str) -> Issue:
             fields.wrong("pages", f"page {page.number} stands here twice", "delete one of them")
         seen.add(page.number)
     fields.check()
-    return issue
+    return issue, fields.slips
 
 
 def write_issue_file(issue: Issue) -> str:
@@ -63,6 +66,7 @@ def write_calendar_file(days: tuple[Suspension, ...]) -> str:
 
 
 def _read_page(fields: Fields) -> Page:
+    fields.know("number", "name", "images", "pdf", "hotspots", "captured", "source")
     number = fields.text("number", required=True)
     if number and not is_page_number(number):
         fields.wrong("number", f"{number!r} is no page number", "letters, then digits: A01, ZC02, 06-07")
@@ -95,6 +99,8 @@ def _read_hotspot(fields: Fields) -> Hotspot:
     for corner in fields.text("polygon", required=True).split():
         try:
             x, y = map(float, corner.split(","))
+            if not (math.isfinite(x) and math.isfinite(y)):
+                raise ValueError(corner)
         except ValueError:
             fields.wrong("polygon", f"{corner!r} is no corner", "write corners as `0.25,0.5`, fractions of the image")
             break

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.content.article_file import read_article
+from generator.content.article_file import ARTICLE_KEYS, read_article
+from generator.content.fields import slips_of
 from generator.content.issue_file import read_calendar_file, read_issue_file
 from generator.content.paths import (
     ARTICLE_SUFFIX,
@@ -98,7 +99,8 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
     issue = Issue(key)
     try:
         if file.is_file():
-            issue = read_issue_file(read_text(file), key, str(file))
+            issue, slips = read_issue_file(read_text(file), key, str(file))
+            problems.extend(slips)
     except BroadsheetError as error:
         problems.extend(error.problems)
     pages = {page.number: page for page in issue.pages}
@@ -115,6 +117,7 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
                 article = read_article(read_text(path), name.removesuffix(ARTICLE_SUFFIX), path)
                 _check_place(article, key, number, path)
                 articles.append(article)
+                problems.extend(slips_of(article.extra, ARTICLE_KEYS, path))
             except BroadsheetError as error:
                 problems.extend(error.problems)
         if articles:

@@ -81,6 +81,30 @@ def test_each_fault_is_told_with_file_and_key_and_costs_only_its_article(tmp_pat
         assert message in told[name].message
 
 
+def test_a_key_that_looks_like_a_slip_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    own = "title_en: Bridge\nsource_url: https://a.example/\neditor: 王河\n"
+    put(tmp_path, "2021/01/08/A01/1.md", ARTICLE.replace("order: 1\n", f"odrer: 1\nsubtitel: 两岸相通\n{own}"))
+    pages = "pages:\n- number: A01\n  nmae: 要闻\n  source:\n    url: https://a.example/\n"
+    put(tmp_path, "2021/01/08/issue.yaml", f"date: 2021-01-08\nnubmer: 12\n{pages}")
+    issue, problems = read_issue(tmp_path, DAY)
+    assert [(Path(each.file).name, each.key, each.advice.split("?")[0]) for each in problems] == [
+        ("issue.yaml", "nubmer", "did you mean `number`"),
+        ("issue.yaml", "pages.0.nmae", "did you mean `name`"),
+        ("1.md", "odrer", "did you mean `order`"),
+        ("1.md", "subtitel", "did you mean `subtitle`"),
+    ]
+    assert len(issue.pages[0].articles) == 1
+    assert set(issue.pages[0].articles[0].extra) == {"odrer", "subtitel", "title_en", "source_url", "editor"}
+
+
+@pytest.mark.parametrize("corner", ["nan,0.1", "0.1,inf", "0.1", "0.1,0.2,0.3", "a,b"])
+def test_a_zone_has_corners_that_can_be_drawn(tmp_path: Path, corner: str) -> None:
+    zones = f"  hotspots:\n  - article: 1\n    polygon: 0.1,0.1 {corner} 0.2,0.2\n"
+    put(tmp_path, "2021/01/08/issue.yaml", f"date: 2021-01-08\npages:\n- number: A01\n{zones}")
+    (problem,) = read_issue(tmp_path, DAY)[1]
+    assert (problem.key, problem.message) == ("pages.0.hotspots.0.polygon", f"{corner!r} is no corner")
+
+
 def test_a_file_that_goes_while_its_folder_is_looked_at_is_none(tmp_path: Path) -> None:
     put(tmp_path, "2021/01/08/A01/1.md", ARTICLE)
     folder, stop = tmp_path / "2021/01/08/A01", threading.Event()
