@@ -19,7 +19,7 @@ from generator.importer.calendars import file_calendar, issue_dates, listed_days
 from generator.importer.captures import Meter, Unreadable
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.filing import Filing, Journal, carry_out, replace_file
-from generator.importer.intake import Selection, take_in
+from generator.importer.intake import Selection, capture_row, take_in
 from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
 from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
@@ -173,7 +173,7 @@ class _Filer:
             try:
                 known = read_known(self.config.content, date)
             except (BroadsheetError, OSError) as error:
-                self._note_problem(date.isoformat(), error)
+                self._note_unfiled(date.isoformat(), error, new)
                 continue
             readings = joined(known.readings, new)
             if not readings and not known.files and not self.journal.ours(date.isoformat()):
@@ -194,7 +194,7 @@ class _Filer:
             filing, ledgers = file_day(self.config.content, day, known, self.journal.ours(unit))
             self._carry_out(filing, ledgers)
         except (BroadsheetError, OSError) as error:
-            self._note_problem(unit, error)
+            self._note_unfiled(unit, error, new)
             return
         self.years.add(day.date.year)
         for each in day.assembled:
@@ -264,6 +264,13 @@ class _Filer:
         if not self.dry_run:
             carry_out(self.config.content, filing, ledgers, self.journal)
         note_filing(self.spool, filing)
+
+    def _note_unfiled(self, unit: str, error: BroadsheetError | OSError, new: Iterable[Reading]) -> None:
+        """What kept a date from being filed, and the captures that came in for it."""
+        self._note_problem(unit, error)
+        for reading in new:
+            row = capture_row(reading, "skipped", "", "its issue could not be filed")
+            self.spool.note("captures", reading.path, row)
 
     def _note_problem(self, unit: str, error: BroadsheetError | OSError) -> None:
         problems = error.problems if isinstance(error, BroadsheetError) else (system_problem(error),)

@@ -18,6 +18,13 @@ def test_what_could_not_be_written_is_not_reported_as_written(tmp_path: Path, pl
         row for row in report.problems if str(row.get("file", "")).startswith(str(config.content / "2021/01/11"))
     ]
     assert told["advice"] == "a file lies where a folder belongs: move it away"
+    unfiled = {
+        row["path"] for row in report_rows(report, "captures") if row.get("reason") == "its issue could not be filed"
+    }
+    assert len(unfiled) > 5
+    assert all("20210111" in path or "2021-01/11" in path for path in unfiled), unfiled
+    whole = run(make_project(tmp_path / "whole"), [DEMO])
+    assert report.figures["captures"] == whole.figures["captures"]
     named = {row["file"] for row in report_rows(report, "files")}
     there = {file.relative_to(config.content).as_posix() for file in config.content.rglob("*.*") if file.is_file()}
     assert named == {file for file in there if not file.endswith(("import.jsonl", ".part", ".import-journal"))}

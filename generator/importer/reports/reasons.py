@@ -84,6 +84,7 @@ REASONS = (
     # of what was not wanted, or came before
     Reason(r"does not match (.+)", "与 --only {0} 不符", "none"),
     Reason(r"outside the dates asked for", "不在指定的日期之内", "none"),
+    Reason(r"its issue could not be filed", "所属的一期未能入库", "none"),
     Reason(r"the same bytes of the same address came before", "同一地址的相同内容已经有了", "none"),
     Reason(r"repeats (.+)", "内容与 {0} 相同", "none"),
     Reason(r"a style sheet, script or the like", "样式表、脚本之类", "none"),
