@@ -1,5 +1,6 @@
 """A body's Markdown -> HTML: raw HTML is off, links and images are allow-listed."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,10 @@ from generator.builder.boxes import TABLE_END, ImageLink, ImageResolver, figure_
 from generator.builder.plain import escaped, plain_html
 
 _PARAGRAPH = "<p>。</p>\n"
+_ADDRESS = re.compile(r"(?<=[\w/])([/.?=_~-])(?=\w)")
+"""Where the text of a web address may be broken."""
+_TEXT_WITH_ADDRESS = re.compile(r"(?:^|>)[^<]*://[^<]*")
+_LONG = re.compile(r"[!-~]{16,}")
 
 
 class Markdown:
@@ -30,9 +35,9 @@ class Markdown:
         An image alone in its paragraph becomes a `figure` with its caption and credit.
         """
         if not self._shortcuts:
-            return Markup(self._parsed(body, image))
+            return Markup(_breakable(self._parsed(body, image)))
         plain = plain_html(body)
-        return Markup(self._in_parts(body, image) if plain is None else plain)
+        return Markup(_breakable(self._in_parts(body, image) if plain is None else plain))
 
     def _in_parts(self, body: str, image: ImageResolver | None) -> str:
         """The HTML of a body of which only the parts of no known form go through the parser."""
@@ -78,3 +83,14 @@ class Markdown:
 
 def _photo(image: ImageResolver, path: str, caption: str, credit: str) -> str:
     return figure_html(image_html(image(path), caption), escaped(caption), credit)
+
+
+def _breakable(html: str) -> str:
+    """HTML whose web addresses, in its text, may be broken at their signs: else the line before one is torn apart."""
+    if "://" not in html:
+        return html
+    return _TEXT_WITH_ADDRESS.sub(lambda text: _LONG.sub(_broken, text[0]), html)
+
+
+def _broken(run: re.Match[str]) -> str:
+    return _ADDRESS.sub(r"\1<wbr>", run[0])

@@ -13,7 +13,17 @@ from functools import lru_cache
 from typing import Literal
 
 from generator.builder.archive import Lead, Leads
-from generator.builder.related_words import EDGES, ENDS_OF_NAMES, NO_BEGINNINGS, PARTICLES, WORN
+from generator.builder.related_words import (
+    DEPARTMENTS,
+    EDGES,
+    ENDS_OF_NAMES,
+    KINDS,
+    NO_AUTHORS,
+    NO_BEGINNINGS,
+    PARTICLES,
+    WORN,
+    any_of,
+)
 from generator.light import light
 from generator.model import IssueKey
 
@@ -41,8 +51,8 @@ _REMEMBERED = 4096
 
 _PIECES = re.compile(f"[^\\W\\da-zA-Z_{PARTICLES}]{{3,}}")
 """What phrases are found by: three characters that hold no particle."""
-_WORN = re.compile("|".join(sorted(WORN.split(), key=len, reverse=True)))
-_NUMBERS = re.compile("[第零〇一二三四五六七八九十百千万亿两几多余]+[年月日号个位名次版]?")
+_WORN = re.compile(any_of(WORN))
+_NUMBERS = re.compile("[第零〇一二三四五六七八九十百千万萬亿億两兩几幾多余餘]+[年月日号號个個位名次版]?")
 _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?![A-Z]{1,3}\d\d?(?![A-Za-z0-9]))(?:[A-Z][A-Za-z]*\d[A-Za-z0-9]*|[A-Z]{3,}|\d{5,})(?![A-Za-z0-9.])"
 )
@@ -51,10 +61,9 @@ _BEGINS_CODE = re.compile(r"[A-Z\d]")
 _BAR = "|｜丨"
 _BARS = re.compile(f"[{_BAR}]")
 """`老街门牌｜兰台路3号`: what stands before is the column."""
-_NO_AUTHOR = re.compile("本报|编辑|记者|通讯|新华|中新|综合|评论|部门|来源")
-_NO_TITLE = re.compile(
-    "(?:图片|摄影|要闻|国际|国内|体育|本地)?(?:新闻|简讯|短讯|快讯|公告|通告|通知|启事|声明|广告|导读|天气)|"
-)
+_DATELINES = tuple("讯訊电電")
+_NO_AUTHOR = re.compile(any_of(NO_AUTHORS))
+_NO_TITLE = re.compile(f"(?:{any_of(DEPARTMENTS)})?(?:{any_of(KINDS)})|")
 
 
 @light
@@ -173,7 +182,7 @@ def _marks(lead: Lead, headlines: str) -> set[str]:
         kicker, title = _BARS.split(lead.kicker.replace("·", "|"), 1), _BARS.split(lead.title, 1)
         for text in {lead.kicker, *kicker[:-1], *title[:-1]}:
             column = text.strip(" \u3000【】[]“”‘’「」『』《》")
-            if 2 <= len(column) <= 12 and not column.endswith(("讯", "电")) and not _NO_TITLE.fullmatch(column):
+            if 2 <= len(column) <= 12 and not column.endswith(_DATELINES) and not _NO_TITLE.fullmatch(column):
                 marks.add(f"c:{column}")
     marks.update(f"k:{keyword}" for keyword in lead.keywords)
     if len(lead.authors) == 1 and _is_person(lead.authors[0]):
@@ -226,7 +235,7 @@ def _common(one: str, other: str, piece: str) -> str:
 def _subject(phrase: str) -> str:
     """What a phrase is about; empty where it is any piece of prose."""
     phrase = phrase.strip(EDGES)
-    if _substance(phrase) < 3 or phrase.endswith("讯"):  # 本报墨川讯
+    if _substance(phrase) < 3 or phrase.endswith(_DATELINES):  # 本报墨川讯
         return ""
     if len(phrase) == 3 and (phrase[-1] not in ENDS_OF_NAMES or phrase[0] in NO_BEGINNINGS):
         return ""

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.builder import urls
+from generator.builder.filters import FILTERS
 from generator.builder.keys import DEFAULT, find_file, jinja_references
 from generator.errors import BroadsheetError, Problem, TemplateError
 from generator.yaml_text import read_yaml
@@ -125,6 +126,7 @@ class Templates:
             keep_trailing_newline=True,
             bytecode_cache=CompiledTemplates(*compiled) if compiled else None,
         )
+        self._environment.filters.update(FILTERS)
 
     def load(self, names: Iterable[str]) -> None:
         """Compiles the templates among these files now, not when each is first rendered; that tells what is wrong."""

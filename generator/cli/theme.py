@@ -110,6 +110,8 @@ def _compare(config: Config, name: str) -> None:
             say(f"{file.name}: the default theme's has changed since you copied it.")
         if file.standing == "extended" and file.name.endswith(".html"):
             say(f"{file.name} extends the default theme's; its own blocks: {', '.join(difference.blocks) or 'none'}.")
+            if difference.diff:
+                give(difference.diff.rstrip("\n"))
         elif difference.diff:
             give(difference.diff.rstrip("\n"))
         else:

@@ -1,6 +1,7 @@
 """Copies of the default theme's files for the project, and how the project's differ from the default theme's."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,10 @@ from generator.errors import Problem, TemplateError
 from generator.theming.marks import marked, unmarked
 from generator.theming.theme_files import ThemeFile, default_file, list_theme, nearest_name
 
+_BLOCK = re.compile(r"\{%[-+]?\s*(?:block\s+(\w+)|endblock\b)[^%]*?%\}")
+_BLOCK_NOTE = re.compile(r"^\{#.*?#\}", re.DOTALL)
+"""What the default theme says of a block, behind its tag."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -21,8 +26,8 @@ class Difference:
     blocks: tuple[str, ...]
     """Of a template that extends the default's: those that it has of its own."""
     diff: str
-    """From the default theme's to the project's, unified; of words, those that differ. Empty: they are equal, or the
-    project's is a template that extends the default's."""
+    """From the default theme's to the project's, unified: of words, those that differ, of a template that extends the
+    default's, its own blocks. Empty: they are equal."""
 
 
 def copy_file(config: Config, name: str, *, overwrite: bool = False) -> Path:
@@ -62,7 +67,9 @@ def _difference(config: Config, file: ThemeFile) -> Difference:
         return Difference(file, (), _other_words(_words(default), _words(own), file.name))
     if file.standing == "extended":
         shape = outline(own)
-        return Difference(file, tuple(block.name for block in shape.blocks) if shape else (), "")
+        names = tuple(block.name for block in shape.blocks) if shape else ()
+        before, after = _inherited_blocks(default), _blocks(own.read_text("utf-8"))
+        return Difference(file, names, "".join(_other_block(before.get(name, ""), after[name], name) for name in names))
     old, new = default.read_bytes(), unmarked(own.read_bytes())
     return Difference(file, (), "" if old == new else _unified(old, new, file.name))
 
@@ -84,6 +91,32 @@ def _other_words(old: dict[str, str], new: dict[str, str], name: str) -> str:
             lines += [f"-{key}: {old[key]}\n"] if key in old else []
             lines.append(f"+{key}: {word}\n")
     return "".join(lines) if len(lines) > 2 else ""
+
+
+def _blocks(template: str) -> dict[str, str]:
+    """The text of each block of a template, those within it included."""
+    found: dict[str, str] = {}
+    opened: list[tuple[str, int]] = []
+    for tag in _BLOCK.finditer(template):
+        if tag[1]:
+            opened.append((tag[1], tag.end()))
+        elif opened:
+            name, start = opened.pop()
+            found[name] = template[start : tag.start()]
+    return found
+
+
+def _inherited_blocks(template: Path) -> dict[str, str]:
+    """The blocks of a template of the default theme and of those that it extends, its own first."""
+    shape = outline(template)
+    parent = default_file(shape.parent) if shape and shape.parent else None
+    return (_inherited_blocks(parent) if parent else {}) | _blocks(template.read_text("utf-8"))
+
+
+def _other_block(old: str, new: str, name: str) -> str:
+    before, after = (_BLOCK_NOTE.sub("", text).strip("\n").splitlines(keepends=True) for text in (old, new))
+    before, after = ([line if line.endswith("\n") else f"{line}\n" for line in lines] for lines in (before, after))
+    return "".join(difflib.unified_diff(before, after, f"default block {name}", f"block {name}"))
 
 
 def _unified(old: bytes, new: bytes, name: str) -> str:

@@ -29,6 +29,8 @@ the names below, and no others. A name that is not there is an error that tells 
   `{% if kicker %}`.
 - `words` holds the interface's words in the language of the site, as in `locales/zh-Hans.yaml`: `{{ words.calendar }}`,
   `{{ words.page_label.format(number) }}`. A file of that name in your `templates/` needs only the words that differ.
+  What is counted goes through a filter, `{{ words.page_count|counted(pages) }}`: `{} page|{} pages` has two forms.
+- `{{ title|phrased }}` parts a Chinese headline at its blanks, so that its lines rather end there.
 - A reader may choose another language of the interface. Give an element that holds nothing but a word its key,
   `<h2 data-word="pages">{{ words.pages }}</h2>`, and it follows; dates, counts and labels written by the patterns of
   `words` follow by themselves, except inside an element with a `lang`, which is the newspaper's own text.

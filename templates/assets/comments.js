@@ -11,7 +11,7 @@
   const LANGUAGES = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en' };
 
   function scheme() {
-    return { light: 'light', sepia: 'light', dark: 'dark' }[root.dataset.theme] || 'preferred_color_scheme';
+    return { light: 'light', sepia: 'gruvbox_light', dark: 'dark' }[root.dataset.theme] || 'preferred_color_scheme';
   }
 
   const SERVICES = {

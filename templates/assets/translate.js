@@ -9,7 +9,7 @@
   const OWN_TEXT = '[lang], .zones';
   const LINES = '.source-line, .jump, .provenance';
   /* Their blank is a name, and they stand alone; the blank of any other is a number or a label such as ZC02. */
-  const NAMED = ['published_by', 'about_paper', 'comments_host'];
+  const NAMED = ['published_by', 'about_paper', 'comments_host', 'related_author', 'related_column', 'related_keyword', 'related_phrase'];
   const LISTS = ['weekdays', 'weekdays_short'];
   const GLUE = ['to', 'stop', 'comma'];
   const originals = new WeakMap();
@@ -30,12 +30,14 @@
     const found = [];
     for (const [key, word] of Object.entries(own)) {
       if (typeof word !== 'string' || !word.includes('{')) continue;
-      const parts = word.split(/\{(\w*)\}/);
-      const names = parts.filter((_, place) => place % 2);
-      if (names.some((name) => !blank(own, key, name))) continue;
-      const source = parts.map((part, place) => (place % 2 ? `(${blank(own, key, part)})` : literally(part))).join('');
-      const size = parts.filter((_, place) => place % 2 === 0).join('').length;
-      if (size) found.push({ key, names, source, size });
+      for (const form of word.split('|')) {
+        const parts = form.split(/\{(\w*)\}/);
+        const names = parts.filter((_, place) => place % 2);
+        if (names.some((name) => !blank(own, key, name))) continue;
+        const source = parts.map((part, place) => (place % 2 ? `(${blank(own, key, part)})` : literally(part))).join('');
+        const size = parts.filter((_, place) => place % 2 === 0).join('').length;
+        if (size) found.push({ key, names, source, size });
+      }
     }
     return found.sort((one, other) => other.size - one.size);
   }
@@ -54,7 +56,8 @@
         values.month = Number(values.month) || own.months.indexOf(values.month_name) + 1;
         values.month_name = other.months[values.month - 1];
       }
-      return other[key].replace(/\{(\w*)\}/g, (_, name) => values[name]);
+      const forms = other[key].split('|');
+      return forms[values[''] === '1' ? 0 : forms.length - 1].replace(/\{(\w*)\}/g, (_, name) => values[name]);
     };
     const listed = new Map(GLUE.map((key) => [own[key].trim(), other[key]]));
     for (const key of LISTS) own[key].forEach((word, place) => listed.has(word) || listed.set(word, other[key][place]));
@@ -110,6 +113,13 @@
   /* From the words of the site's own language to those of another, or back. */
   window.broadsheetTranslate = function (own, other) {
     const translated = own === other ? (text) => text : translator(own, other);
+    // An article's title is its headline.
+    if (!document.body.classList.contains('on-article')) {
+      const kept = original(document, 'title', document.title);
+      const [title, ...paper] = kept.first.split(' - ');
+      kept.last = [translated(title, { isLabel: paper.length > 0, isHeading: true }), ...paper].join(' - ');
+      document.title = kept.last;
+    }
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const holder = node.parentElement;

@@ -105,6 +105,9 @@ def test_the_difference_is_from_the_default_to_ones_own(project: Path, capsys: p
     capsys.readouterr()
     assert theme(project, "--diff") == 0
     out, err = capsys.readouterr()
+    blocks, _, out = out.partition("--- default/parts/legend.html\n")
+    out = f"--- default/parts/legend.html\n{out}"
+    assert blocks.startswith("--- default block ways\n+++ block ways\n") and '\n-<ul class="inline ways">\n' in blocks
     lines = out.splitlines()
     assert lines[:2] == ["--- default/parts/legend.html", "+++ parts/legend.html"]
     assert sum(line.startswith("-<") for line in lines) == sum(line.startswith("+<") for line in lines) == 1

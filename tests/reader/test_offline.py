@@ -107,7 +107,7 @@ def test_what_was_not_kept_says_so_and_leads_to_what_was(context: BrowserContext
     window.goto(home + "2021/01/09/index.html")
     expect(window.locator("h1")).to_have_text("没有网络")
     assert window.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 253, 248)"
-    window.get_by_role("link", name="2021-01-08").click()
+    window.get_by_role("link", name="2021年1月8日").click()
     expect(window.locator("h1")).to_contain_text("2021年1月8日")
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from generator.builder import urls
 from generator.builder.contexts.dates import Day, day, month_name
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
+from generator.builder.filters import counted
 from generator.builder.urls import Links
 from generator.config import Config
 from generator.model import IssueKey
@@ -147,7 +148,7 @@ def _bars(months: Sequence[MonthCount], words: Words) -> list[Bar]:
     for place, month in enumerate(months):
         if month.articles:
             height = round(_HEIGHT * month.articles / most, 1)
-            count = words["article_count"].format(month.articles)
+            count = counted(words["article_count"], month.articles)
             title = words["comma"].join((month_name(words, month.year, month.month), count))
             bars.append(Bar(round(place * step, 1), round(_HEIGHT - height, 1), round(step * 0.8, 1), height, title))
     return bars

@@ -13,13 +13,19 @@ _SENTENCE = re.compile(r".[^。!?！？…]*[。!?！？…][”’」』）)]*|
 
 
 def opening(body: str, limit: int = 140) -> str:
-    """The first paragraphs of Markdown as one run of text: whole sentences, at most `limit` characters."""
-    text = ""
+    """The first paragraphs of Markdown as one run of text: whole sentences, at most `limit` characters.
+
+    The lines of a verse, which end with no sign, have a blank between them.
+    """
+    text = gap = ""
     for line in _lines(body):
         for found in _SENTENCE.finditer(_plain(line)):
-            if len(text) + len(found[0]) > limit:
+            if len(text) + len(gap) + len(found[0]) > limit:
                 return text or first_sentence(body, limit)
-            text += found[0]
+            text += gap + found[0]
+            gap = ""
+        if not line or line[-1] == "\\":
+            gap = "\u3000" if text[-1:].isalnum() else ""
     return text
 
 
@@ -39,7 +45,7 @@ def _lines(body: str) -> Iterator[str]:
     while start < len(body):
         end = body.find("\n", start)
         end = len(body) if end < 0 else end
-        yield from body[start:end].splitlines()
+        yield from body[start:end].splitlines() or ("",)
         start = end + 1
 
 

@@ -214,9 +214,9 @@ def _region(zones: tuple[Zone, ...], corners: list[tuple[float, float]], width: 
     top = max(0, round(min(y for _, y in corners)) - margin)
     right = min(width, round(max(x for x, _ in corners)) + margin)
     bottom = min(height, round(max(y for _, y in corners)) + margin)
-    box = f"M{left} {top}H{right}V{bottom}H{left}Z"
+    page = f"M0 0H{width}V{height}H0Z"
     holes = "".join(f"M{zone.points}Z" for zone in zones)
-    return Region(left, top, right - left, bottom - top, box + holes)
+    return Region(left, top, right - left, bottom - top, page + holes)
 
 
 def thumbnail(key: IssueKey, page: Page, links: Links, media: FindMedia) -> Picture | None:

@@ -54,7 +54,7 @@ def test_nothing_stands_in_anyones_way(browser: Browser, address: str, axe: str,
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_nor_does_text_of_twice_the_size(browser: Browser, address: str, axe: str, theme: str) -> None:
-    assert list(obstacles(browser, address, axe, 640, theme, "212.5%")) == []
+    assert list(obstacles(browser, address, axe, 390, theme, "212.5%")) == []
 
 
 def test_what_stands_in_the_way_is_found(browser: Browser, address: str, axe: str) -> None:

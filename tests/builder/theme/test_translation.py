@@ -1,5 +1,7 @@
 """The interface in another language, chosen by the reader: everything that is not the newspaper's own text follows."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +10,16 @@ from playwright.sync_api import Browser, Page, expect
 from sample_archive import make_site
 
 pytestmark = pytest.mark.browser
+
+
+def until(window: Page, holds: str) -> None:
+    """Waits for what a script tells; the pages' policy forbids Playwright's own way, which compiles it there."""
+    for _ in range(100):
+        if window.evaluate(holds):
+            return
+        window.wait_for_timeout(50)
+    raise AssertionError(holds)
+
 
 KINDS = {
     "home": "index.html",
@@ -76,8 +88,32 @@ def test_nothing_is_left_in_the_other_language(browser: Browser, site: Path, ser
             choose(window, "en")
         expect(window.locator("html")).to_have_attribute("lang", "en")
         left += [(kind, said) for said in window.evaluate(SAID) if has_han(without_names(said))]
+        if "article" not in kind and has_han(without_names(window.title())):
+            left.append((kind, window.title()))
+        singular = re.findall(r"\b1 (?:issues|pages|articles|days)\b", window.locator("body").inner_text())
+        left += [(kind, said) for said in singular]
     context.close()
     assert left == []
+
+
+def test_the_title_follows_and_comes_back(window: Page, site: Path, serve: Callable[[Path], str]) -> None:
+    address = serve(site)
+    titles = {
+        "2021/01/08/A01/index.html": ("第A01版 要闻 墨川晨报 2021年1月8日", "Page A01 要闻 墨川晨报 8 January 2021"),
+        "2021/01/index.html": ("2021年1月 - 墨川晨报", "January 2021 - 墨川晨报"),
+        "calendar/index.html": ("日历 - 墨川晨报", "Calendar - 墨川晨报"),
+    }
+    for path, (own, other) in titles.items():
+        window.goto(f"{address}/{path}")
+        choose(window, "en")
+        until(window, f"document.title === {json.dumps(other)}")
+        choose(window, "zh-Hans")
+        until(window, f"document.title === {json.dumps(own)}")
+    window.goto(f"{address}/2021/01/08/A01/101.html")
+    before = window.title()
+    choose(window, "en")
+    expect(window.locator(".dateline")).to_contain_text("5 pages")
+    assert window.title() == before
 
 
 def test_dates_counts_and_labels_follow_and_come_back(window: Page, site: Path, serve: Callable[[Path], str]) -> None:

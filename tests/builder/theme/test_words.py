@@ -10,6 +10,7 @@ import yaml
 from jinja2 import meta, nodes
 
 from generator.builder.contexts import CONTEXTS
+from generator.builder.filters import FILTERS
 from generator.builder.templates import default_theme
 
 THEME = default_theme()
@@ -17,6 +18,7 @@ TEMPLATES = sorted(path.relative_to(THEME).as_posix() for path in THEME.rglob("*
 LOCALES = sorted((THEME / "locales").glob("*.yaml"))
 RENDERED = dict(CONTEXTS)
 ENVIRONMENT = jinja2.Environment(autoescape=True)
+ENVIRONMENT.filters.update(FILTERS)
 
 
 def parsed(name: str) -> nodes.Template:

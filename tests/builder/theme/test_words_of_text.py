@@ -69,3 +69,12 @@ def test_the_opening_ends_with_a_sentence() -> None:
     assert opening(body, 10) == "甲乙丙丁。戊己庚辛。"
     assert opening(body, 100) == "甲乙丙丁。戊己庚辛。壬癸子丑。"
     assert opening("一" * 30 + "。", 10) == "一" * 9 + "…"
+
+
+def test_the_lines_of_a_verse_stay_apart() -> None:
+    assert (
+        opening("一块石头叫春分\\\n一块石头叫阿毛\n\n老师，我背出来了")
+        == "一块石头叫春分　一块石头叫阿毛　老师，我背出来了"
+    )
+    assert opening("一行人写的，\n接着写。\n\n又一段。") == "一行人写的，接着写。又一段。"
+    assert opening("甲\n乙\n丙。") == "甲乙丙。"
