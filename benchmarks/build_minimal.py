@@ -1,5 +1,6 @@
 """Builds the project in the current folder with what the peers' minimal themes have: articles, pages, issues, home."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ def main() -> None:
     with open_executor(int(sys.argv[1]) if len(sys.argv) > 1 else 0) as executor:
         outputs = tuple(output for output in OUTPUTS if output.name in KINDS)
         report = build_site(load_config(Path()), executor, outputs=outputs)
+    gc.freeze()  # as the command does
     if report.problems:
         sys.exit("\n".join(map(str, report.problems)))
 
