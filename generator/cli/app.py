@@ -4,6 +4,7 @@ Exit status: 0 done, 1 not all could be done, 2 wrong usage, 130 interrupted.
 """
 
 import gc
+import io
 import sys
 import tempfile
 import traceback
@@ -54,6 +55,9 @@ for command in (new, import_, report, build, preview, check, theme, takedown):
 
 def main() -> None:
     """Runs the command line that this process was given, and exits."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # data for a file or a program: a Chinese Windows would write GBK, which lacks half the signs of a newspaper
+        sys.stdout.reconfigure(encoding="utf-8")
     status = run(sys.argv[1:])
     gc.freeze()  # Python's look for cycles as it ends would take a twentieth of a build after an edit
     sys.exit(status)

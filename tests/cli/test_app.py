@@ -1,6 +1,7 @@
 """The command as a person meets it: exit status, what goes where, and what it says when something is wrong."""
 
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -112,6 +113,14 @@ def test_a_reader_of_the_output_that_leaves_is_no_trouble() -> None:
     command = f"{shlex.quote(sys.executable)} -m generator theme --reference | head -n 1"
     left = subprocess.run(command, shell=True, capture_output=True, text=True)
     assert (left.stdout, left.stderr) == ("# Templates\n", "")
+
+
+def test_data_is_utf_8_whatever_the_system_writes(tmp_path: Path) -> None:
+    made_project(tmp_path)
+    (tmp_path / "site" / "a.html").write_text(HTML + '\n<a href="𠮷〓.html">版</a>', "utf-8")
+    command = [sys.executable, "-m", "generator", "-C", str(tmp_path), "check", "--json", "--jobs", "1"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "gbk"}, capture_output=True)
+    assert "there is no 𠮷〓.html" in json.loads(done.stdout.decode("utf-8"))["problems"][0]["message"]
 
 
 def test_no_color_is_honoured(tmp_path: Path) -> None:
