@@ -1,6 +1,7 @@
 """The folder that a browser saves beside a page: `第A01版.htm` and `第A01版_files/`."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from generator.importer.decoding import Decoded, decode
 from generator.importer.provenance import read_origin
@@ -25,5 +26,13 @@ def saved_page_url(folder: str, read_head: Callable[[str], bytes | None]) -> str
         if head is not None:
             decoded = decode(head)
             origin = read_origin(decoded.text) if isinstance(decoded, Decoded) else None
-            return origin.url if origin and origin.url.startswith("http") else ""
+            return origin.url if origin and _is_web_address(origin.url) else ""
     return ""
+
+
+def _is_web_address(url: str) -> bool:
+    """Whether the address of what lies beside a page can be told from the page's."""
+    try:
+        return urlsplit(url).scheme in ("http", "https")
+    except ValueError:  # http://[paper/: brackets that hold no number of a host
+        return False

@@ -56,6 +56,16 @@ def test_the_pictures_of_a_saved_page_are_found_by_its_links(saved: Save, suffix
     assert identity(document.link(document.tree.find(".//img").get("src"))) == identity(picture.url)
 
 
+@pytest.mark.parametrize("saved", [save, save_zipped])
+@pytest.mark.parametrize(
+    "address", ["http://[paper/node_2.htm", "http://a]b/", "file:///C:/报/1.htm", "about:internet"]
+)
+def test_a_page_that_tells_no_address_costs_nothing_beside_it(saved: Save, address: str, tmp_path: Path) -> None:
+    found = saved(tmp_path, CHROME.replace(URL, address).encode("gbk"), "_files")
+    assert [item for item in found if isinstance(item, Unreadable)] == []
+    assert capture_of(found, "mcb_b.jpg").url.endswith("_files/mcb_b.jpg")
+
+
 def test_without_a_comment_the_path_holds_them_together(tmp_path: Path) -> None:
     found = save(tmp_path, FIREFOX.encode(), "_files")
     document = read_document(capture_of(found, "第01版.htm"))
