@@ -23,11 +23,21 @@ def write_out(piece: nodes.Template, environment: Environment) -> None:
     ahead = takewhile(lambda node: isinstance(node, nodes.Macro | nodes.Import | nodes.FromImport), piece.body)
     macros = {node.name: node for node in ahead if isinstance(node, nodes.Macro) and _is_simple(node, names)}
     _WritingOut(macros, environment).visit(piece)
-    imports = piece.find_all((nodes.Import, nodes.FromImport))
-    if piece.find(nodes.Include) or any(getattr(node, "with_context", False) for node in imports):
+    if hands_on(piece):
         return  # another template may call them
-    used = {name.name for name in piece.find_all(nodes.Name) if name.ctx == "load"}
+    used = names_in(piece)
     piece.body = [node for node in piece.body if not isinstance(node, nodes.Macro) or node.name in used]
+
+
+def hands_on(piece: nodes.Template) -> bool:
+    """Whether other templates may see what a piece sees."""
+    imports = piece.find_all((nodes.Import, nodes.FromImport))
+    return bool(piece.find(nodes.Include)) or any(getattr(node, "with_context", False) for node in imports)
+
+
+def names_in(piece: nodes.Template) -> frozenset[str]:
+    """What a piece names to read it."""
+    return frozenset(name.name for name in piece.find_all(nodes.Name) if name.ctx == "load")
 
 
 def bound_by(node: nodes.Node) -> Iterator[str]:

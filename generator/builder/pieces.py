@@ -19,6 +19,7 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from generator.builder.macros import hands_on, names_in
 from generator.builder.one_piece import OF_TEXTS, one_piece
 
 
@@ -29,6 +30,12 @@ class Piece:
     template: jinja2.Template
     names: Mapping[str, Any]
     """What every template sees besides its context."""
+    shown: frozenset[str] | None
+    """What it names; None: it hands its context on to other templates."""
+
+    def may_show(self, name: str) -> bool:
+        """Whether it makes a difference what is called so."""
+        return self.shown is None or name in self.shown
 
     def render(self, values: Mapping[str, Any]) -> str:
         """The text, with `values` for what is not written in. Errors: whatever rises, told with no file and line."""
@@ -54,7 +61,8 @@ def make_piece(
     exec(code, module)
     module["escape"] = _escaped
     # without globals of its own, which it would compare with those of each template that it imports
-    return Piece(environment.template_class.from_module_dict(environment, module, {}), dict(environment.globals))
+    template = environment.template_class.from_module_dict(environment, module, {})
+    return Piece(template, dict(environment.globals), None if hands_on(piece) else names_in(piece))
 
 
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)

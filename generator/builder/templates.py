@@ -6,7 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,7 @@ class Templates:
         self._mentioned: dict[str, frozenset[str] | None] = {}
         self._uses: Counter[tuple[Any, ...]] = Counter()
         self._pieces: dict[tuple[Any, ...], Any] = {}
-        self._last: dict[str, tuple[Any, Any, Any]] = {}
+        self._last: dict[str, _Ready] = {}
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
 
         from generator.builder.compiled import CompiledTemplates
@@ -216,19 +216,19 @@ class Templates:
         return self._fields[kind]
 
     def _render(self, name: str, context: Any) -> str:
-        values = {name: getattr(context, name) for name in self._names(type(context))}
-        import jinja2
-
-        piece = self._piece(name, values)
-        if piece:
+        ready = self._ready(name, context)
+        if ready.piece:
             try:
-                text: str = piece.render(values)
+                text: str = ready.piece.render({name: getattr(context, name) for name in ready.names})
                 return text
             except AttributeError:  # it names an entry of a mapping like a part of a value
-                self._pieces[_piece_key(name, values)] = self._make_piece(name, values, shortcuts=False)
-                self._last.clear()
+                self._pieces[_piece_key(name, ready.shared)] = self._make_piece(name, ready.shared, shortcuts=False)
+                del self._last[name]
             except Exception:
                 pass  # rendered as it stands, the template tells in which file and line it fails
+        import jinja2
+
+        values = {name: getattr(context, name) for name in self._names(type(context))}
         try:
             return self._environment.get_template(name).render(values)
         except jinja2.TemplateSyntaxError as error:
@@ -256,25 +256,47 @@ class Templates:
         advice = f"did you mean {near[0]!r}?" if near else "`broadsheet theme --list` shows every file of the theme"
         return Problem(f"there is no template {wanted!r}", advice, file, line)
 
-    def _piece(self, name: str, values: Mapping[str, Any]) -> Any:
-        """The Piece of a template, once that is worth it; None: it is not, or cannot be."""
-        site, words, piece = self._last.get(name, (None, None, None))
-        if piece and site is values.get("site") and words is values.get("words"):
-            return piece  # a key takes long to make and compare, and the documents of an issue come one after the other
-        key = _piece_key(name, values)
+    def _ready(self, name: str, context: Any) -> "_Ready":
+        """The Piece of a template for a context, once that is worth it."""
+        last = self._last.get(name)
+        if last and last.serves(context):
+            return last  # a key takes long to make and compare, and the documents of an issue come one after the other
+        names = self._names(type(context))
+        shared = {key: getattr(context, key) for key in _WRITTEN_IN if key in names}
+        key = _piece_key(name, shared)
         if key not in self._pieces:
             self._uses[key] += 1
             if self._uses[key] < _WORTH_A_PIECE:
-                return None
-            self.load_piece(name, values)
-        self._last[name] = (values.get("site"), values.get("words"), self._pieces[key])
-        return self._pieces[key]
+                return _Ready(type(context), shared, None, ())
+            self.load_piece(name, shared)
+        piece = self._pieces[key]
+        shown = tuple(name for name in names if piece and piece.may_show(name))
+        self._last[name] = _Ready(type(context), shared, piece, shown)
+        return self._last[name]
 
     def _make_piece(self, name: str, values: Mapping[str, Any], shortcuts: bool = True) -> Any:
         from generator.builder.pieces import make_piece
 
         constants = {name: values[name] for name in _WRITTEN_IN if name in values}
         return make_piece(self._environment, name, constants, shortcuts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A Piece as documents of one depth use it."""
+
+    kind: type[Any]
+    """Of their context."""
+    shared: Mapping[str, Any]
+    """What is written in."""
+    piece: Any
+    """None: the template is rendered as it stands."""
+    names: tuple[str, ...]
+    """The fields of the context that the piece shows."""
+
+    def serves(self, context: Any) -> bool:
+        """Whether it is the one for a context."""
+        return type(context) is self.kind and all(getattr(context, name) is self.shared[name] for name in self.shared)
 
 
 def _piece_key(name: str, values: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -94,10 +94,13 @@ class Writer:
         folder = target.rpartition("/")[0]
         if folder not in self._names:
             try:
-                self._names[folder] = set(os.listdir(folder))
+                os.mkdir(folder)
+                self._names[folder] = None
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)
                 self._names[folder] = None
+            except FileExistsError:
+                self._names[folder] = set(os.listdir(folder))
         return self._names[folder]
 
 

@@ -225,7 +225,7 @@ def article_contexts(
                 previous_issue=shared.previous_issue,
                 next_issue=shared.next_issue,
                 facsimile=picture,
-                rail=_marked(shared.rail, article.id),
+                rail=shared.rail and _marked(shared.rail, article.id),
                 previous=previous,
                 next=following,
                 source=article.source.url if article.source else "",

@@ -35,6 +35,11 @@ def day(words: Words, date: dt.date, lunar: bool = False) -> Day:
     )
 
 
+def told_from(words: Words, date: dt.date, place: dt.date) -> str:
+    """A date as an issue of the day `place` tells it: the year where it is another. `1月8日`"""
+    return _written(words, "date_short" if date.year == place.year else "date_long", date)
+
+
 def month_name(words: Words, year: int, month: int) -> str:
     """`2021年1月`"""
     return _written(words, "date_month", dt.date(year, month, 1))

@@ -19,10 +19,10 @@ def opening(body: str, limit: int = 140) -> str:
     """
     text = gap = ""
     for line in _lines(body):
-        for found in _SENTENCE.finditer(_plain(line)):
-            if len(text) + len(gap) + len(found[0]) > limit:
+        for sentence in _SENTENCE.findall(_plain(line)[: limit + 1]):  # one that is cut is too long, too
+            if len(text) + len(gap) + len(sentence) > limit:
                 return text or first_sentence(body, limit)
-            text += gap + found[0]
+            text += gap + sentence
             gap = ""
         if not line or line[-1] == "\\":
             gap = "\u3000" if text[-1:].isalnum() else ""

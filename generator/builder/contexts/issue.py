@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.builder import urls
-from generator.builder.contexts.dates import Day, day
+from generator.builder.contexts.dates import Day, day, told_from
 from generator.builder.contexts.excerpt import opening
 from generator.builder.contexts.neighbours import Neighbours, is_readable
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
@@ -148,8 +148,7 @@ def masthead_context(
 
 def issue_link(key: IssueKey, seen_from: IssueKey, words: Words, links: Links) -> Link:
     """An issue by its date; the year is told where it is not that of the issue that it is `seen_from`."""
-    date = day(words, key.date)
-    return Link(links.href(urls.issue_path(key)), date.short if key.date.year == seen_from.date.year else date.text)
+    return Link(links.href(urls.issue_path(key)), told_from(words, key.date, seen_from.date))
 
 
 def issue_title(config: Config, words: Words, issue: Issue) -> str:

@@ -1,16 +1,15 @@
 """What a newspaper page's document may see."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from generator.builder import urls
-from generator.builder.contexts.dates import Day, day
-from generator.builder.contexts.issue import issue_link, issue_title
+from generator.builder.contexts.dates import Day, day, told_from
+from generator.builder.contexts.issue import issue_title
 from generator.builder.contexts.neighbours import PageNeighbours
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
-from generator.builder.contexts.views import ArticleItem, Facsimile, FindMedia, PageItem, article_items, facsimile
+from generator.builder.contexts.views import ArticleItem, Facsimile, FindMedia, PageItem, facsimile
 from generator.builder.urls import Links
 from generator.config import Config
 from generator.model import Issue, IssueKey, Page
@@ -73,12 +72,8 @@ def page_context(
     neighbours: PageNeighbours,
     media: FindMedia,
     pdf: str,
-    is_wanted: Callable[[str], bool],
 ) -> PageContext:
-    """The document of one newspaper page; `items` are all pages of the issue, `pdf` is an href.
-
-    Excerpts that are not wanted, by that name, are left empty: they take long.
-    """
+    """The document of one newspaper page; `items` are all pages of the issue, `pdf` is an href."""
     words = frame.words
     shown = [item for item in items if item.href]
     place = next(index for index, item in enumerate(shown) if item.number == page.number)
@@ -87,14 +82,13 @@ def page_context(
     following = shown[place + 1] if place + 1 < len(shown) else None
     label = page_label(words, page)
     date = day(words, issue.key.date)
-    articles = article_items(issue.key, page, words, links, excerpts=is_wanted("excerpt"))
     return PageContext(
         site=frame.site,
         words=words,
         head=Head(
             title=f"{label} {issue_title(config, words, issue)}",
             kind="page",
-            description="；".join([f"{config.name} {label}", *(article.title for article in articles[:4])]),
+            description="；".join([f"{config.name} {label}", *(article.title for article in item.articles[:4])]),
             canonical=canonical(config, urls.page_path(issue.key, page.number)),
             previous=previous.href if previous else "",
             next=following.href if following else "",
@@ -108,7 +102,7 @@ def page_context(
         strip=_marked(strip, item.href),
         facsimile=facsimile(issue.key, page, words, links, media),
         pdf=pdf,
-        articles=articles,
+        articles=item.articles,
         previous=previous,
         next=following,
         previous_issue=page_elsewhere(neighbours.previous, issue.key, page.number, words, links),
@@ -132,4 +126,4 @@ def page_elsewhere(key: IssueKey | None, seen_from: IssueKey, number: str, words
     """The same page in another issue, its text the date; None where no issue on that side has it."""
     if key is None:
         return None
-    return Link(links.href(urls.page_path(key, number)), issue_link(key, seen_from, words, links).text)
+    return Link(links.href(urls.page_path(key, number)), told_from(words, key.date, seen_from.date))

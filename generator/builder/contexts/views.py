@@ -136,8 +136,10 @@ def label_of(article: Article) -> str:
     return _LABELS[article.kind]
 
 
-def page_items(issue: Issue, words: Words, links: Links, media: FindMedia) -> tuple[PageItem, ...]:
-    """All pages of an issue with all headlines, as the directories list them."""
+def page_items(
+    issue: Issue, words: Words, links: Links, media: FindMedia, excerpts: bool = False
+) -> tuple[PageItem, ...]:
+    """All pages of an issue with all headlines, as the directories list them; with `excerpts`, as the pages do."""
     return tuple(
         PageItem(
             number=page.number,
@@ -147,7 +149,7 @@ def page_items(issue: Issue, words: Words, links: Links, media: FindMedia) -> tu
             picture=(picture := thumbnail(issue.key, page, links, media)),
             is_wide=picture is not None and picture.width > picture.height,
             label="" if page.articles else "no_text" if page.captured else "not_captured",
-            articles=article_items(issue.key, page, words, links),
+            articles=article_items(issue.key, page, words, links, excerpts),
         )
         for page in issue.pages
     )

@@ -37,9 +37,8 @@ class Pages:
         assert isinstance(neighbours, Neighbours)
         links = Links.on(config.base_path, urls.page_path(issue.key, "01"))
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
-        items = page_items(issue, frame.words, links, workshop.gallery)
+        items = page_items(issue, frame.words, links, workshop.gallery, templates.mentions("page.html", "excerpt"))
         strip = templates.part("parts/page_strip.html", StripContext(frame.words, items))
-        is_wanted = partial(templates.mentions, "page.html")
         beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
         for page in issue.pages:
             if not is_shown(page):
@@ -47,8 +46,6 @@ class Pages:
             around = beside.get(page.number) or PageNeighbours(page.number, None, None)
             pdf = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
             href = links.href(pdf.file) if pdf else ""
-            context = page_context(
-                config, frame, links, issue, page, items, strip, around, workshop.gallery, href, is_wanted
-            )
+            context = page_context(config, frame, links, issue, page, items, strip, around, workshop.gallery, href)
             path = urls.page_path(issue.key, page.number)
             yield Artifact(urls.output_file(path), partial(templates.render, "page.html", context))

@@ -1,9 +1,13 @@
 """Dates in words, and the first words of a text."""
 
 import datetime as dt
+import re
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.builder.contexts.dates import day, lunar_date
 from generator.builder.contexts.excerpt import first_sentence, opening
@@ -62,6 +66,20 @@ def test_dates(language: str, text: str, short: str, weekday: str) -> None:
 )
 def test_first_sentence(body: str, expected: str) -> None:
     assert first_sentence(body) == expected
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from("墨川。！”…，"), max_size=20).map(lambda line: "".join((*line, "。"))), max_size=4
+    )
+)
+def test_the_opening_has_as_many_whole_sentences_as_fit(lines: list[str]) -> None:
+    body = "\n\n".join(lines)
+    sentences = [one for line in lines for one in re.findall(".+?[。！…]”*|.+", line)]
+    for limit in (3, 7, 20):
+        begun = list(accumulate(sentences))
+        fitting = [text for text in begun if len(text) <= limit]
+        assert opening(body, limit) == (fitting[-1] if fitting else first_sentence(body, limit))
 
 
 def test_the_opening_ends_with_a_sentence() -> None:
