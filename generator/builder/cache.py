@@ -23,7 +23,7 @@ from generator.builder.writer import Receipt
 from generator.errors import BroadsheetError, Problem
 from generator.model import IssueKey
 
-_FORMAT = f"broadsheet 2, python {sys.version_info[0]}.{sys.version_info[1]}"
+_FORMAT = f"broadsheet 3, python {sys.version_info[0]}.{sys.version_info[1]}"
 _TABLES = """
 create table if not exists meta (name text primary key, value blob);
 create table if not exists issues (folder text primary key, packed blob);

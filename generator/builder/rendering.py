@@ -16,7 +16,7 @@ from generator.builder.output import Artifact, Job, Output
 from generator.builder.reading import Library
 from generator.builder.templates import Templates
 from generator.builder.urls import Links
-from generator.builder.writer import Receipt, Writer, Written, signature
+from generator.builder.writer import Receipt, Writer, Written
 from generator.config import Config
 from generator.content.paths import issue_of
 from generator.content.plain_article import plain_article
@@ -82,7 +82,8 @@ def run_task(task: Task) -> Finished:
     room = _ReadingRoom(task.library, task.fingerprints, pictures)
     writer = Writer(task.config.site)
     outcomes = tuple(_run_job(output, job, task, room, writer, claimed) for output, job in task.jobs)
-    return Finished(outcomes, signature(task.home, task.config.site) if task.home else "")
+    receipts = (receipt for outcome in outcomes for receipt in outcome.receipts)
+    return Finished(outcomes, writer.signature(task.home, receipts) if task.home else "")
 
 
 def get_ready(config: Config, theme: bytes, outputs: Iterable[Output]) -> None:

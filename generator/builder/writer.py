@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from generator.content.store import BINARY, fingerprint
+from generator.content.store import BINARY, FileState, counts, fingerprint, state_of
 from generator.errors import BroadsheetError, Problem, remedy
 from generator.light import light
 
@@ -27,6 +27,8 @@ class Receipt(NamedTuple):
     """Relative to the site folder, with `/`."""
     size: int
     mtime_ns: int
+    ctime_ns: int
+    """When its entry last changed."""
 
     def stands_in(self, site: Path) -> bool:
         """Whether the file still is as the build left it, as far as size and time tell."""
@@ -88,6 +90,17 @@ class Writer:
             return Written(_receipt(path, target), True)
         except OSError as error:
             raise _unwritable(target, error) from None
+
+    def signature(self, home: str, receipts: Iterable[Receipt]) -> str:
+        """As `signature` finds it after the jobs of an issue; without a look where its folder was made for them."""
+        if self._names.get(f"{self._site}/{home}", ()) is not None:
+            return signature(home, Path(self._site))
+        listing: dict[str, list[FileState]] = {}
+        for receipt in receipts:
+            folder, _, name = receipt.path[len(home) + 1 :].rpartition("/")
+            if counts(name) and (not folder or (counts(folder) and "/" not in folder)):
+                listing.setdefault(folder, []).append((name, *receipt[1:]))
+        return state_of(listing).digest
 
     def _names_beside(self, target: str) -> set[str] | None:
         """What its folder held when it was first looked into; None where there was none, which is made."""
@@ -152,7 +165,7 @@ def _write_all(path: str, file: str, content: bytes) -> Receipt:
         stat = os.fstat(descriptor)
     finally:
         os.close(descriptor)
-    return Receipt(path, stat.st_size, stat.st_mtime_ns)
+    return Receipt(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def _holds(target: str, content: bytes) -> bool:
@@ -167,7 +180,7 @@ def _holds(target: str, content: bytes) -> bool:
 
 def _receipt(path: str, target: str) -> Receipt:
     stat = os.stat(target)
-    return Receipt(path, stat.st_size, stat.st_mtime_ns)
+    return Receipt(path, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
 
 
 def _unwritable(target: str, error: OSError) -> BroadsheetError:

@@ -7,7 +7,7 @@ import hashlib
 import marshal
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -181,6 +181,10 @@ def _folders(path: Path) -> list[str]:
         return []
 
 
+FileState = tuple[str, int, int, int]
+"""Name, size, and when its bytes and its entry last changed, in nanoseconds since 1970."""
+
+
 @dataclass(frozen=True, slots=True)
 class FolderState:
     """A folder as it was at one moment."""
@@ -198,15 +202,15 @@ def fingerprint(folder: Path) -> FolderState:
     The time of the last change of the entry itself stands in the digest too, so that two files that swap
     their names are seen although each kept its size and time.
     """
-    listing: list[tuple[str, list[tuple[str, int, int, int]]]] = []
+    listing: dict[str, list[FileState]] = {}
     place = str(folder)
     inner = [""]
     for name in inner:
-        rows: list[tuple[str, int, int, int]] = []
+        rows = listing[name] = []
         with os.scandir(f"{place}/{name}") as entries:
             for entry in entries:
                 own = entry.name
-                if own[0] == "." or own == LEDGER_FILE:
+                if not counts(own):
                     continue
                 if entry.is_file():
                     try:
@@ -216,12 +220,19 @@ def fingerprint(folder: Path) -> FolderState:
                     rows.append((own, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns))
                 elif not name and entry.is_dir():
                     inner.append(own)
-        if rows:
-            rows.sort()
-            listing.append((name, rows))
-    listing.sort()
+    return state_of(listing)
+
+
+def counts(name: str) -> bool:
+    """Whether a file or folder of this name belongs to the state of the folder that it lies in."""
+    return name[0] != "." and name != LEDGER_FILE
+
+
+def state_of(listing: Mapping[str, Sequence[FileState]]) -> FolderState:
+    """The state of a folder with these files: in itself under the empty name, in its folders under theirs."""
+    rows = sorted((name, sorted(files)) for name, files in listing.items() if files)
     return FolderState(
-        hashlib.blake2b(marshal.dumps(listing, _MARSHAL_VERSION), digest_size=16).hexdigest(),
-        sum(len(rows) for _, rows in listing),
-        max((row[3] for _, rows in listing for row in rows), default=0),
+        hashlib.blake2b(marshal.dumps(rows, _MARSHAL_VERSION), digest_size=16).hexdigest(),
+        sum(len(files) for _, files in rows),
+        max((file[3] for _, files in rows for file in files), default=0),
     )
