@@ -172,8 +172,9 @@ def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str
         for name, texts in entries:
             place = [part for part in ("selectors", key, name) if part]
             for text in several(texts) if isinstance(texts, str | list) else ():
-                wrong = _wrong_pattern(text) if key == "address" else _wrong_selector(text)
-                if isinstance(text, str) and wrong:
+                if not isinstance(text, str):
+                    continue  # what the schema tells
+                if wrong := _wrong_pattern(text) if key == "address" else _wrong_selector(text):
                     yield Problem(wrong, "", file, _line(node, place), ".".join(place))
 
 

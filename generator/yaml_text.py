@@ -10,6 +10,8 @@ from generator.errors import BroadsheetError, Problem
 
 _INT = "tag:yaml.org,2002:int"
 _FLOAT = "tag:yaml.org,2002:float"
+_OF_TAGS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What PyYAML stumbles over where a value is not what its tag says: `!!timestamp x`, `!!bool x`."""
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
 
 
@@ -31,7 +33,7 @@ def read_yaml(text: str, file: str, error: type[BroadsheetError], first_line: in
             "indent with blanks, not with tabs" if has_tab else "quote a value that holds `: ` or starts with a sign"
         )
         raise error(Problem(f"not YAML: {fault.problem}", advice, file, line)) from None
-    except (yaml.YAMLError, ValueError) as fault:
+    except (yaml.YAMLError, *_OF_TAGS) as fault:
         raise error(Problem(f"not YAML: {fault}", "write it as plain text", file, first_line)) from None
 
 

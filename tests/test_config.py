@@ -76,6 +76,8 @@ def test_folders_that_would_write_over_each_other_are_told(tmp_path: Path, folde
         ("base_url: http://[paper/", "'http://[paper/' is no address: Invalid IPv6 URL", "https://example.org/paper/"),
         ("source: http:///paper", "'http:///paper' is no address: it names no host", "https://example.org/paper/"),
         ("source: http://paper:99999/", "is no address: Port out of range", "https://example.org/paper/"),
+        ("selectors: {title: [5]}", "must be a text or a list of texts, not [5]", "put it in quotes"),
+        ("selectors: {address: {page: [5]}}", "must be a text or a list of texts, not [5]", "put it in quotes"),
         ("selectors: {title: 5}", "must be a text or a list of texts, not 5", "put it in quotes"),
         ("theme: {text-face: '\"Songti SC, serif'}", "is not what can stand here", "in quotes of one kind"),
         ("rights: 2021-02-30", "2021-02-30 is no date", "quote what is none"),

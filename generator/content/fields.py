@@ -130,12 +130,12 @@ class Fields:
         return Fields(values, self.file, self.path + path, self)
 
 
-def slips_of(keys: Iterable[str], known: Collection[str], file: str, path: str = "") -> Iterator[Problem]:
+def slips_of(keys: Iterable[object], known: Collection[str], file: str, path: str = "") -> Iterator[Problem]:
     """A Problem for each key that looks like one that is `known`, a letter more or less; `path`: what stands before it.
 
     A person's own keys, `title_en` or `source_url`, look otherwise.
     """
-    for key in keys:
+    for key in map(str, keys):  # YAML may take one for a number or a truth value
         if key in known:
             continue
         import difflib  # a slip is rare, and a build begins without it

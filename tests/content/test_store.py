@@ -84,7 +84,7 @@ def test_each_fault_is_told_with_file_and_key_and_costs_only_its_article(tmp_pat
 def test_a_key_that_looks_like_a_slip_is_told_and_stops_nothing(tmp_path: Path) -> None:
     own = "title_en: Bridge\nsource_url: https://a.example/\neditor: 王河\n"
     put(tmp_path, "2021/01/08/A01/1.md", ARTICLE.replace("order: 1\n", f"odrer: 1\nsubtitel: 两岸相通\n{own}"))
-    pages = "pages:\n- number: A01\n  nmae: 要闻\n  source:\n    url: https://a.example/\n"
+    pages = "pages:\n- number: A01\n  nmae: 要闻\n  on: 1\n  source:\n    url: https://a.example/\n"
     put(tmp_path, "2021/01/08/issue.yaml", f"date: 2021-01-08\nnubmer: 12\n{pages}")
     issue, problems = read_issue(tmp_path, DAY)
     assert [(Path(each.file).name, each.key, each.advice.split("?")[0]) for each in problems] == [
