@@ -15,8 +15,10 @@ Every class survives pickling: its only state are its Problems, which are its ar
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 _REMEDIES: Mapping[int, str] = {
     errno.EACCES: "give yourself the right to read and write there",
@@ -64,6 +66,17 @@ def system_problem(error: OSError) -> Problem:
     """A failure of the system as a Problem; it names the file where the system does."""
     file = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes | os.PathLike) else ""
     return Problem(f"the system refuses it: {error.strerror or error}", remedy(error), file)
+
+
+@contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """A failure of the system within it names `file` where the system names none, or what was copied: a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None or error.errno == errno.ENOSPC:
+            error.filename = str(file)
+        raise
 
 
 class BroadsheetError(Exception):

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.content.paths import CONFLICT_SUFFIX
-from generator.errors import ContentError, Problem
+from generator.errors import ContentError, Problem, naming
 from generator.importer.ledger import FileLine
 
 JOURNAL_FILE = ".import-journal"
@@ -210,10 +210,11 @@ def replace_file(file: Path, wanted: bytes) -> None:
 def _prepare(file: Path, wanted: Wanted) -> None:
     part = _part(file)
     file.parent.mkdir(parents=True, exist_ok=True)
-    if isinstance(wanted, bytes):
-        part.write_bytes(wanted)
-    elif wanted[0] is not None:
-        shutil.copyfile(wanted[0], part)
+    with naming(file):
+        if isinstance(wanted, bytes):
+            part.write_bytes(wanted)
+        elif wanted[0] is not None:
+            shutil.copyfile(wanted[0], part)
 
 
 def _part(file: Path) -> Path:

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -23,7 +22,7 @@ from generator.importer.intake import Selection, capture_row, take_in
 from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
 from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
-from generator.importer.spool import Spool
+from generator.importer.spool import Spool, open_spool
 from generator.importer.unplaced import UNIT, file_unplaced, media_file, read_awaited, read_unplaced, read_waiting
 from generator.model import IssueKey
 from generator.workers import SerialExecutor, in_order
@@ -62,7 +61,7 @@ def import_captures(
     """
     paths = list(paths)
     _refuse_own(config, paths)
-    with closing(Spool(config.cache / "import")) as spool:
+    with open_spool(config.cache / "import") as spool:
         selection = Selection(since, until, only)
 
         def tick(count: int, meter: Meter) -> None:
@@ -93,7 +92,7 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
     ]
     if wrong:
         raise ContentError(*wrong)
-    with closing(Spool(config.cache / "import")) as spool:
+    with open_spool(config.cache / "import") as spool:
         told = {article: Takedown(article, reason) for article in files if reason or article not in known}
         replace_file(config.content / TAKEDOWNS_FILE, write_takedowns((known | told).values()).encode())
         for file in files.values():

@@ -8,10 +8,11 @@ import pickle
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from generator.errors import CaptureError, Problem
+from generator.errors import CaptureError, Problem, naming
 from generator.importer.media import Media
 from generator.importer.parsed import Reading
 
@@ -27,6 +28,20 @@ CREATE INDEX media_unit ON media (unit);
 CREATE TABLE named (day TEXT PRIMARY KEY, url TEXT) WITHOUT ROWID;
 CREATE TABLE rows (section TEXT, place TEXT, row BLOB);
 """
+
+
+@contextmanager
+def open_spool(folder: Path) -> Iterator["Spool"]:
+    """An empty spool in `folder`, removed at the end.
+
+    Errors: CaptureError where another import is using it, or where it cannot be written.
+    """
+    with closing(Spool(folder)) as spool:
+        try:
+            yield spool
+        except sqlite3.Error as error:
+            problem = Problem(f"cannot keep what came in: {error}", "make room on the disk", str(folder))
+            raise CaptureError(problem) from None
 
 
 class Spool:
@@ -92,7 +107,8 @@ class Spool:
         file = self.folder / "media" / sha256[:2] / sha256
         if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            with naming(file):
+                file.write_bytes(content)
         return str(file)
 
     def units(self) -> list[str]:

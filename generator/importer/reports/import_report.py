@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from generator.config import Config
-from generator.errors import CaptureError, Problem
+from generator.errors import CaptureError, Problem, naming
 from generator.importer.defects import Defect
 from generator.importer.reports.page import write_page
 from generator.importer.spool import Spool
@@ -84,7 +84,7 @@ def write_reports(spool: Spool, config: Config, dry_run: bool = False) -> Import
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / JSON_FILE
     part = file.with_name(f".{file.name}.part")
-    with part.open("w", encoding="utf-8", newline="\n") as stream:
+    with naming(file), part.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(json.dumps(head, ensure_ascii=False)[:-1])
         for section in SECTIONS:
             stream.write(f',\n"{section}": [')

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, Template
 
+from generator.errors import naming
 from generator.importer.reports.reasons import advice, kind, told
 from generator.importer.reports.words import WORDS, language_of
 
@@ -50,7 +51,7 @@ def write_page(file: Path, head: Row, rows: Callable[[str], Iterator[Row]], lang
         place=lambda text: quote(f"{store}/{text}.md") if _ARTICLE.fullmatch(text) else "",
     )
     stream.enable_buffering(64)
-    with part.open("w", encoding="utf-8", newline="\n") as target:
+    with naming(file), part.open("w", encoding="utf-8", newline="\n") as target:
         target.writelines(stream)
     part.replace(file)
 
