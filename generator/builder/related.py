@@ -184,7 +184,7 @@ def _marks(lead: Lead, headlines: str) -> set[str]:
             column = text.strip(" \u3000【】[]“”‘’「」『』《》")
             if 2 <= len(column) <= 12 and not column.endswith(_DATELINES) and not _NO_TITLE.fullmatch(column):
                 marks.add(f"c:{column}")
-    marks.update(f"k:{keyword}" for keyword in lead.keywords)
+    marks.update(f"k:{word}" for keyword in lead.keywords if (word := " ".join(keyword.split())))
     if len(lead.authors) == 1 and _is_person(lead.authors[0]):
         marks.add(f"a:{lead.authors[0]}\n{lead.page_name}")
     return marks

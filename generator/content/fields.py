@@ -35,7 +35,7 @@ class Fields:
             raise ContentError(*self.problems)
 
     def text(self, key: str, *, required: bool = False) -> str:
-        """A line of text. Numbers and dates that YAML read as such come back as they were written."""
+        """A line of text, empty where it is blank. Numbers and dates that YAML read as such come back as written."""
         value = self.values.get(key)
         if isinstance(value, str):
             text = value
@@ -46,15 +46,17 @@ class Fields:
         else:
             self.wrong(key, "must be a text", "quote it")
             return ""
-        if required and not text.strip():
-            self.wrong(key, "is missing", f"add `{key}: …`")
+        if not text.strip():
+            if required:
+                self.wrong(key, "is missing", f"add `{key}: …`")
+            return ""
         return text
 
     def whole(self, key: str, default: int) -> int:
         """A whole number."""
         value = self.values.get(key, default)
         if not isinstance(value, int) or isinstance(value, bool):
-            self.wrong(key, f"must be a whole number, not {value!r}")
+            self.wrong(key, f"must be a whole number, not {value!r}", "write it as 3")
             return default
         return value
 
@@ -95,15 +97,14 @@ class Fields:
         return None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts; a single text counts as a list of one."""
+        """A list of texts, none of them blank; a single text counts as a list of one."""
         value = self.values.get(key)
         if value is None:
             return ()
-        if isinstance(value, str):
-            return (value,)
-        if isinstance(value, list) and all(isinstance(item, (str, int, float)) for item in value):
-            return tuple(str(item) for item in value)
-        self.wrong(key, "must be a list of texts")
+        items = [value] if isinstance(value, str) else value
+        if isinstance(items, list) and all(isinstance(item, (str, int, float, dt.date)) for item in items):
+            return tuple(text for item in items if (text := str(item)).strip())
+        self.wrong(key, "must be a list of texts", "start each with `- `")
         return ()
 
     def each(self, key: str, read: "Callable[[Fields], T]") -> tuple[T, ...]:
@@ -122,7 +123,7 @@ class Fields:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.wrong(key, "must be a mapping")
+            self.wrong(key, "must be a mapping", "write its own keys below it, two blanks further in")
             return None
         return read(self._inside(f"{key}.", value))
 

@@ -84,6 +84,14 @@ def test_a_keyword_relates() -> None:
     assert pair(one, other) == [("keyword", "亮灯")]
 
 
+def test_a_keyword_of_nothing_relates_nothing() -> None:
+    one, other = (
+        article(1, "A01", 1, "灯亮了", keywords=("", " \n")),
+        article(0, "A01", 2, "桥上", keywords=("", " \n")),
+    )
+    assert pair(one, other) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

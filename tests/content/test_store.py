@@ -81,6 +81,17 @@ def test_each_fault_is_told_with_file_and_key_and_costs_only_its_article(tmp_pat
         assert message in told[name].message
 
 
+def test_what_is_blank_counts_as_absent(tmp_path: Path) -> None:
+    blank = "kicker: ' '\nbyline: ''\nsubtitle:\nkeywords: ['', ' ', 桥, 2021, 2021-01-08]\n"
+    put(tmp_path, "2021/01/08/A01/1.md", ARTICLE.replace("order: 1\n", f"order: 1\n{blank}"))
+    put(tmp_path, "2021/01/08/A01/2.md", ARTICLE.replace("老墨桥今起封闭大修", "' '"))
+    issue, (problem,) = read_issue(tmp_path, DAY)
+    (article,) = issue.pages[0].articles
+    assert (article.kicker, article.byline, article.subtitle) == ("", "", "")
+    assert article.keywords == ("桥", "2021", "2021-01-08")
+    assert (problem.key, problem.message) == ("title", "is missing")
+
+
 def test_a_key_that_looks_like_a_slip_is_told_and_stops_nothing(tmp_path: Path) -> None:
     own = "title_en: Bridge\nsource_url: https://a.example/\neditor: 王河\n"
     put(tmp_path, "2021/01/08/A01/1.md", ARTICLE.replace("order: 1\n", f"odrer: 1\nsubtitel: 两岸相通\n{own}"))
