@@ -72,7 +72,17 @@
       { passive: false }
     );
 
-    box.addEventListener("keydown", function (event) {
+    // A browser scrolls to a hot zone that is focused out of sight; that is a move like any other.
+    box.addEventListener("scroll", function () {
+      if (box.scrollLeft || box.scrollTop) {
+        left -= box.scrollLeft;
+        top -= box.scrollTop;
+        box.scrollTo(0, 0);
+        show();
+      }
+    });
+
+    function key(event) {
       if (event.ctrlKey || event.metaKey || event.altKey) {
         return;
       }
@@ -92,7 +102,8 @@
       }
       event.preventDefault();
       event.stopPropagation();
-    });
+    }
+    box.addEventListener("keydown", key);
 
     box.addEventListener("pointerdown", function (event) {
       if (event.button) {
@@ -168,6 +179,7 @@
     if (!tools) {
       return;
     }
+    tools.addEventListener("keydown", key);
     var link = tools.firstElementChild; // stays where it is: what comes stands before it
     [
       ["in", "zoom_in", function () { middle(1.4); }],
