@@ -10,7 +10,7 @@ from newspaper import project, put_article, put_issue
 
 from generator.builder.build import build_site
 from generator.inspection.inspect_site import inspect_site
-from generator.model import Article, IssueKey, Page
+from generator.model import Article, Figure, IssueKey, Page
 from generator.workers import SerialExecutor
 
 IDS = ("a&b", "a<b>", 'say"so"', "it's", "x#y", "x?y", "100%", "%41", "旧 闻", "+1", "a;b=c", "a.b")
@@ -44,6 +44,17 @@ def test_a_folder_that_is_no_page_is_told_once_and_costs_only_itself(tmp_path: P
     assert (problem.message, problem.file) == ("'a02' is no page number", str(config.content / "2021/01/08/a02"))
     assert (config.site / "2021/01/08/A01/1.html").is_file()
     assert not (config.site / "2021/01/08/a02").exists()
+
+
+def test_a_photo_without_words_leaves_no_empty_line(tmp_path: Path) -> None:
+    config, date = project(tmp_path), dt.date(2021, 1, 8)
+    figures = (Figure(), Figure("新桥"), Figure(credit="李墨 摄"))
+    put_issue(config, IssueKey(date), (Page("A01", articles=(Article("1", date, "A01", 1, "头条", figures=figures),)),))
+    assert build_site(config).problems == ()
+    assert inspect_site(config.site, "", SerialExecutor()).problems == ()
+    page, feed = ((config.site / name).read_text("utf-8") for name in ("2021/01/08/A01/1.html", "feed.xml"))
+    assert (page.count("<figcaption>"), page.count('<figure class="uncaptured">')) == (2, 3)
+    assert feed.count("&lt;figcaption&gt;") == 2
 
 
 def test_the_last_day_of_all_has_its_calendar(tmp_path: Path) -> None:

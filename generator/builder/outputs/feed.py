@@ -117,7 +117,8 @@ def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> 
         words = " ".join(filter(None, [figure.caption, figure.credit]))
         link = image(figure.file) if figure.file else None
         shown = f'<img src="{escape(link.href)}" alt="{escape(figure.caption)}">' if link else ""
-        parts.append(f"<figure>{shown}<figcaption>{escape(words)}</figcaption></figure>\n")
+        said = f"<figcaption>{escape(words)}</figcaption>" if words else ""
+        parts += [f"<figure>{shown}{said}</figure>\n"] if shown or said else []
     return "".join(parts)
 
 
