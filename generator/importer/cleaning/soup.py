@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
-from bs4.element import CData, NavigableString, Tag
+from bs4.element import CData, NavigableString, RubyParenthesisString, RubyTextString, Tag
 
 from generator.importer.cleaning.blocks import Block, Run, strip_runs, with_text
 from generator.importer.cleaning.lines import Line, group_lines
@@ -40,7 +40,9 @@ _HEADINGS = {"h1": 4, "h2": 4, "h3": 4, "h4": 4, "h5": 5, "h6": 6}
 _CAPTION_CLASS = re.compile(r"caption|pic(?:info|_?txt|text|note)|tu(?:shuo|zhu)|imgtext|photo-?text", re.IGNORECASE)
 _QUOTE_CLASS = re.compile(r"pull-?quote|yinwen|blockquote", re.IGNORECASE)
 _ICON = re.compile(r"tplimg|/(?:icon|ico|arrow|spacer|blank|space)[^/]*$|/(?:print|zoom)[^/]*\.gif$", re.IGNORECASE)
-_HIDDEN = re.compile(r"display\s*:\s*none|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!|;|$)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!|;|$)", re.IGNORECASE
+)
 """Text in no size is put there against copying; a reader never saw it."""
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -90,7 +92,7 @@ def _walk(node: Tag, face: Run, reader: _Reader) -> None:
     for child in node.children:
         if isinstance(child, Tag):
             _element(child, face, reader)
-        elif type(child) in (NavigableString, CData):
+        elif type(child) in (NavigableString, CData, RubyTextString, RubyParenthesisString):
             for at, text in enumerate(text_lines(str(child))):
                 if at:
                     reader.end_line()
@@ -151,6 +153,9 @@ def _element(tag: Tag, face: Run, reader: _Reader) -> None:
         shifted = _shifted(tag.get_text(), name)
         if shifted:
             reader.runs.append(with_text(face, shifted))
+    elif name == "rt" and not (tag.parent and tag.parent.find("rp")):
+        # how a rare character is read, printed over it: `渔（yú）`
+        reader.runs.append(with_text(face, f"（{tag.get_text(strip=True)}）"))
     elif name == "pre":
         reader.end_block()
         for line in tag.get_text().split("\n"):

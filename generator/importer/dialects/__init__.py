@@ -9,6 +9,7 @@ from generator.importer.defects import Defect
 from generator.importer.dialects import founder_classic, founder_new, paper_index, selectors, text_dump
 from generator.importer.document import Document
 from generator.importer.markup.articles import find_bare
+from generator.importer.markup.pages import skin_is_there
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Evidence, Parsed
 
@@ -45,11 +46,21 @@ def choose(
         if evidence := selectors.recognises(document, own):
             return evidence, tried
     found = [evidence for dialect in asked if (evidence := dialect.recognises(document))]
-    if not found and document.address.kind == "article" and document.is_html:
-        # A headline that is a picture, a text that never came: the address says that it is an article.
-        bare = ((dialect.NAME, find_bare(document, _articles(dialect.NAME))) for dialect in asked)
-        found = [Evidence(name, each[0].name, "article", _BARE, each[1]) for name, each in bare if each]
+    if not found and document.is_html:
+        found = [evidence for dialect in asked if (evidence := _bare(document, dialect.NAME))]
     return max(found, key=lambda evidence: evidence.score, default=None), tried
+
+
+def _bare(document: Document, dialect: str) -> Evidence | None:
+    """What only the address tells to be an article, its headline a picture or its text missing; or a page that lists
+    no article: a full-page advertisement."""
+    if document.address.kind == "article" and (found := find_bare(document, _articles(dialect))):
+        return Evidence(dialect, found[0].name, "article", _BARE, found[1])
+    if document.address.kind == "page":
+        for skin in _pages(dialect):
+            if skin_is_there(document, skin):
+                return Evidence(dialect, skin.name, "page", _BARE, (*skin.signs, "no article is listed"))
+    return None
 
 
 def parse(
@@ -89,3 +100,7 @@ _WITH_SKINS = (paper_index, founder_new, founder_classic)
 
 def _articles(dialect: str) -> tuple[ArticleSkin, ...]:
     return next((module.ARTICLES for module in _WITH_SKINS if dialect == module.NAME), ())
+
+
+def _pages(dialect: str) -> tuple[PageSkin, ...]:
+    return next((module.PAGES for module in _WITH_SKINS if dialect == module.NAME), ())

@@ -127,8 +127,10 @@ def _head(
 ) -> tuple[str, str]:
     own = next((page for page in pages if known_address(page.url).identity == address.identity), None)
     printed = read_page_head(field_text(document, skin.head)) if skin.head else None
-    if printed is None and own is None:
+    if printed is None and (own is None or not own.name):
         printed = find_page_head(document.text)
+        if own and printed and printed[0] != own.number:
+            printed = None
     number = (printed[0] if printed else "") or (own.number if own else "") or address.page
     number = number or properties.get("founder-pagenum", "")
     name = (printed[1] if printed else "") or (own.name if own else "")

@@ -1,4 +1,4 @@
-"""Articles that lack a title or a text: their address says what they are."""
+"""Articles that lack a title or a text, pages without articles: their address says what they are."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from generator.importer.captures import Capture
 from generator.importer.dialects import choose, parse
 from generator.importer.document import Document, read_document
 from generator.importer.error_pages import what_instead
-from generator.importer.parsed import Evidence, ParsedArticle
+from generator.importer.parsed import Evidence, ParsedArticle, ParsedPage
 
 HOST = "http://paper.mochuan.example"
 CLASSIC = (
@@ -62,3 +62,24 @@ def test_without_both_or_without_such_an_address_it_is_unknown(family: str) -> N
 def test_a_servers_list_of_files_is_told(page: str) -> None:
     document, evidence = chosen(page, f"{HOST}/html/")
     assert evidence is None and what_instead(document.tree) == "a server's list of files"
+
+
+@pytest.mark.parametrize(
+    ("url", "page"),
+    [
+        (
+            f"{HOST}/pc/layout/202101/08/node_A04.html",
+            "<span id=layout>第A04版:广告</span><ul id=layoutlist><li><a href=node_A04.html>第A04版:广告</a></li></ul>",
+        ),
+        (
+            f"{HOST}/mcb/content/20210108/PageA04TB.htm",
+            "<td>第A04版：广告</td><ul id=banlist><li class=banci><a href=PageA04TB.htm>A04</a></li></ul>",
+        ),
+    ],
+)
+def test_a_page_without_articles_is_a_page(url: str, page: str) -> None:
+    document, evidence = chosen(f"<html><body>{page}</body></html>", url)
+    assert evidence and evidence.kind == "page"
+    parsed, _ = parse(document, evidence, document.address)
+    assert isinstance(parsed, ParsedPage)
+    assert (parsed.number, parsed.name, parsed.articles) == ("A04", "广告", ())
