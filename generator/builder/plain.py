@@ -26,8 +26,9 @@ def plain_html(body: str) -> str | None:
     ascii_only = ascii_of(body)
     if MARKUP.search(ascii_only):
         return None
-    paragraphs = body.split("\n\n")
-    if body.count("\n") != 2 * (len(paragraphs) - 1) or not all(map(opens_plainly, paragraphs)):
+    lines = body.split("\n")  # one character is found twice as fast as two
+    paragraphs = lines[::2]
+    if any(lines[1::2]) or not all(map(opens_plainly, paragraphs)):
         return None
     if ">" in ascii_only or '"' in ascii_only or "&" in ascii_only:
         paragraphs = [escaped(paragraph) for paragraph in paragraphs]
