@@ -44,27 +44,37 @@ def open_spool(folder: Path) -> Iterator["Spool"]:
             raise CaptureError(problem) from None
 
 
+def _hold(file: Path) -> sqlite3.Connection:
+    """A lock that the system lets go when this process ends, however it ends.
+
+    The file stays: whoever took it away might take it from under another that has just opened it.
+
+    Errors: CaptureError where another process holds it.
+    """
+    lock = sqlite3.connect(file, timeout=0.2, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        if "locked" not in str(error):
+            raise CaptureError(Problem(f"cannot be used: {error}", "make room, or delete it", str(file))) from None
+        problem = Problem("another import is running in this project", "wait until it has ended", str(file))
+        raise CaptureError(problem) from None
+    return lock
+
+
 class Spool:
     """Readings by unit (a date, or a year for calendars), media by address, and the report's rows."""
 
     def __init__(self, folder: Path) -> None:
         """Starts an empty spool in `folder`. Errors: CaptureError where another import is using it."""
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = _hold(folder.with_name(f"{folder.name}.lock"))
+        shutil.rmtree(folder, ignore_errors=True)  # of a run that was killed
+        folder.mkdir(exist_ok=True)
         file = folder / "spool.sqlite"
-        try:
-            old = sqlite3.connect(file, timeout=0.2)
-            old.execute("PRAGMA locking_mode=EXCLUSIVE")
-            old.execute("BEGIN EXCLUSIVE")
-            old.close()
-        except sqlite3.OperationalError:
-            raise CaptureError(
-                Problem("another import is running in this project", "wait until it has ended", str(folder))
-            ) from None
-        except sqlite3.DatabaseError:
-            pass  # left half written by a run that was killed
         file.unlink(missing_ok=True)
-        shutil.rmtree(folder / "media", ignore_errors=True)
         self._base = sqlite3.connect(file, isolation_level=None)
         self._base.executescript(_TABLES)
         self._base.execute("BEGIN")
@@ -73,6 +83,7 @@ class Spool:
         """Removes the spool."""
         self._base.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
 
     def add(self, unit: str, reading: Reading) -> bool:
         """Keeps the reading for `unit`; False where the same bytes of the same address were there before.
