@@ -80,8 +80,9 @@ _DATED = (
 @given(st.lists(st.sampled_from(_DATED), max_size=24))
 def test_dates_and_numbers_are_found_line_by_line_as_in_the_whole(pieces: list[str]) -> None:
     source = "".join(pieces)
-    assert above.date_above(source) == heads.read_date(_seen(source))
-    assert above.issue_number_above(source) == heads.read_issue_number(_seen(source))
+    date, number = heads.read_date(_seen(source)), heads.read_issue_number(_seen(source))
+    assert above.read_above(source) == (date, number)
+    assert above.read_above(source, wants_date=False) == (None, number)
 
 
 def _seen(source: str) -> str:

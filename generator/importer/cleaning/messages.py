@@ -48,7 +48,9 @@ def _glyph_starts(text: str) -> list[int]:
     words = [*steps(text), *((run_up(text, at), at) for at in places(text, "参见"))]
     starts = {at for _, at in words}
     for begin, at in words:
-        starts.update(begin + place for place, character in enumerate(text[begin:at]) if character in "34")
+        before = text[begin:at]
+        if "3" in before or "4" in before:
+            starts.update(begin + place for place, character in enumerate(before) if character in "34")
     return sorted(starts)
 
 

@@ -8,6 +8,8 @@ from generator.importer.cleaning.escaping import escape, escape_start, escape_ur
 
 def render_block(block: Block) -> str:
     """The Markdown of one block; figures have none here, they are placed by the caller."""
+    if block.kind == "paragraph":
+        return _paragraph(block.runs)
     if block.kind == "heading":
         return "#" * block.level + " " + _closed(render_runs(_one_line(block.runs), bold=False))
     if block.kind == "list":

@@ -53,7 +53,7 @@ ARTICLES = (
     ),
     ArticleSkin(
         name="rule of law",
-        marker="oldcontenttext",
+        marker="#oldcontenttext",
         body=("#contenttext",),
         title=("span[align=center] > strong", "span[align=center] strong"),
         byline=(".zuozhe", "//input[@id='Text_author']/@value"),

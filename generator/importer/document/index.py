@@ -1,7 +1,7 @@
 """Where the ids and classes of a document stand: looked up once, so that a selector needs no walk of its own."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -37,7 +37,7 @@ class Index:
     @cached_property
     def classes(self) -> AbstractSet[str]:
         """Every class."""
-        return frozenset(name for value in self.class_values for name in _names(value))
+        return frozenset(self._values)
 
     @cached_property
     def class_values(self) -> Collection[str]:
@@ -58,11 +58,20 @@ class Index:
 
     def with_class(self, name: str) -> Elements:
         """The elements of the tree that have a class, in its order."""
-        values = {value for value in self.class_values if name in _names(value)}
+        values = self._values.get(name)
         if not values:
             return ()
         elements = self._with_class
         return [elements[at] for at, value in enumerate(self._class_values) if value in values]
+
+    @cached_property
+    def _values(self) -> Mapping[str, Collection[str]]:
+        """The values that have a class in them."""
+        values: dict[str, list[str]] = {}
+        for value in self.class_values:
+            for name in _names(value):
+                values.setdefault(name, []).append(value)
+        return values
 
     @cached_property
     def _id_values(self) -> Sequence[str]:

@@ -27,17 +27,14 @@ def source_above(document: Document, start: int) -> str:
     return document.text[:_FIRST]
 
 
-def date_above(source: str) -> dt.date | None:
-    """The first date that HTML source shows, or has in a script; None without."""
-    return read_date(_figures(source))
+def read_above(source: str, wants_date: bool = True) -> tuple[dt.date | None, str]:
+    """The first date that HTML source shows, or has in a script, where it is wanted, and the issue number that it
+    shows; None and empty without."""
+    counts = source_counts_issues(source)
+    figures = _figures(source) if wants_date or counts else ""
+    return read_date(figures) if wants_date else None, read_issue_number(figures) if counts else ""
 
 
-def issue_number_above(source: str) -> str:
-    """The issue number that HTML source shows; empty without."""
-    return read_issue_number(_figures(source)) if source_counts_issues(source) else ""
-
-
-@lru_cache(maxsize=2)
 def _figures(source: str) -> str:
     """What a reader sees of HTML source, with one sign for whatever is part of no date and no issue number. Put
     together line by line: nearly all lines stand in every page of an issue, and are remembered."""

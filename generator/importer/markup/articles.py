@@ -17,7 +17,7 @@ from generator.importer.cleaning.draft import Head
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
-from generator.importer.markup.above import date_above, issue_number_above, source_above
+from generator.importer.markup.above import read_above, source_above
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import (
     find_page_head,
@@ -71,7 +71,7 @@ class HeadLines:
 
 def find_article(document: Document, skins: tuple[ArticleSkin, ...]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
     """The first skin whose title and body are both there, with the selectors that found them."""
-    ids, classes = names_in(_body_and_title(skins))
+    ids, classes = names_in(_needed(skins))
     possible = _possible(skins, document.index.ids & ids, document.index.classes & classes)
     properties = read_properties(document.text) if possible else {}
     told = properties.get("title") and properties.get("founder-type", "1") == "1"
@@ -105,8 +105,13 @@ def find_bare(document: Document, skins: Sequence[ArticleSkin]) -> tuple[Article
 
 
 @lru_cache(maxsize=64)
-def _body_and_title(skins: tuple[ArticleSkin, ...]) -> tuple[str, ...]:
-    return tuple(selector for skin in skins for selector in (*skin.body, *skin.title))
+def _needed(skins: tuple[ArticleSkin, ...]) -> tuple[str, ...]:
+    return tuple(selector for skin in skins for selector in (*skin.body, *skin.title, *_marker(skin)))
+
+
+def _marker(skin: ArticleSkin) -> tuple[str, ...]:
+    """The marker of a skin where it is a selector; empty where it is text."""
+    return (skin.marker,) if skin.marker[0] in "#." else ()
 
 
 @lru_cache(maxsize=256)
@@ -115,7 +120,11 @@ def _possible(
 ) -> tuple[tuple[ArticleSkin, bool], ...]:
     """The skins whose body can be there, and whether their title can, from the ids and classes of a document that any
     of them names. Remembered: a template has the same in all its pages."""
-    return tuple((skin, may_find(skin.title, ids, classes)) for skin in skins if may_find(skin.body, ids, classes))
+    return tuple(
+        (skin, may_find(skin.title, ids, classes))
+        for skin in skins
+        if may_find(skin.body, ids, classes) and may_find(_marker(skin) or skin.body, ids, classes)
+    )
 
 
 def read_article(
@@ -139,7 +148,8 @@ def read_article(
     if clean is None:
         clean = clean_markup(_body_markup(tree, body, around), document.base, head, document.text, start)
     source_line = field_text(document, skin.source_line)
-    above = source_above(document, start)
+    told_date = read_date(source_line) or read_date(properties.get("date", ""))
+    date_above, issue_number = read_above(source_above(document, start), wants_date=told_date is None)
     page_head = read_page_head(field_text(document, skin.page_head)) or find_page_head(document.text) or ("", "")
     links, directory = split_tree(document, told_links(document, read_links(document), skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
@@ -158,10 +168,10 @@ def read_article(
         authors=merge_authors(authors, clean.authors) if authors else clean.authors,
         kind=article_kind(lines.title, page_name, bool(clean.blocks), bool(clean.figures), lines.kicker),
         figures=clean.figures,
-        date=read_date(source_line) or read_date(properties.get("date", "")) or date_above(above),
+        date=told_date or date_above,
         page=page,
         page_name=page_name,
-        issue_number=issue_number_above(above),
+        issue_number=issue_number,
         keywords=tuple(word for word in re.split(r"[\s,，;；、]+", properties.get("keyword", "")) if word),
         continues_page=clean.continues_page or (own if own != clean.continued_from_page else ""),
         continued_from_page=clean.continued_from_page or page_carried_from(lines.title),
@@ -198,8 +208,14 @@ def _has_content(document: Document, skin: ArticleSkin, body: html.HtmlElement) 
         return True
     linked = sum(len(line_text(link)) for link in body.iter("a"))
     if not linked and body.tag in _RUNNING and not is_glyph(body):
-        return any(line_text(paragraph) for paragraph in body.iterchildren("p")) or bool(line_text(body))
+        return any(map(_shows_text, body.iterchildren("p"))) or _shows_text(body)
     return len(line_text(body)) > linked
+
+
+def _shows_text(element: html.HtmlElement) -> bool:
+    """Whether `line_text` gives any; most often the first words tell."""
+    text = element.text
+    return bool(text and not text.isspace() and not is_glyph(element)) or bool(line_text(element))
 
 
 def _found_by(document: Document, selectors: Sequence[str], body: html.HtmlElement) -> str:

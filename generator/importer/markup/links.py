@@ -53,6 +53,8 @@ class Lead:
     title: str
     """On one line; empty for a picture."""
     is_pdf: bool
+    is_open: bool
+    """It has no URL or no title: other attributes may tell one."""
     is_step: bool
     """It is a control (上一篇, 下一版, 返回) rather than an item of a list."""
 
@@ -103,7 +105,7 @@ def read_links(document: Document) -> Links:
     targets = [element.get("href") or "" for element in elements]
     leads = list(map(_plain, repeat(folder), targets, texts, repeat(document.forms)))
     for at, lead in enumerate(leads):
-        if lead is None or (not (lead.title and lead.url) and any(map(elements[at].get, _FURTHER))):
+        if lead is None or (lead.is_open and any(map(elements[at].get, _FURTHER))):
             leads[at] = _lead(document, folder, elements[at])
     if None in leads:
         elements = [element for element, lead in zip(elements, leads, strict=True) if lead is not None]
@@ -136,8 +138,9 @@ def _lead(document: Document, folder: str, element: html.HtmlElement) -> Lead | 
 @lru_cache(maxsize=8192)
 def _shown(url: str, title: str, forms: tuple[Form, ...]) -> Lead:
     address = known_address(url, forms) if url else _NO_ADDRESS
+    is_pdf = url.lower().partition("?")[0].endswith(".pdf")
     is_step = len(title) <= _LONGEST_STEP and _STEP.search(title) is not None
-    return Lead(url, address, address.kind, title, url.lower().partition("?")[0].endswith(".pdf"), is_step)
+    return Lead(url, address, address.kind, title, is_pdf, not (url and title), is_step)
 
 
 @lru_cache(maxsize=1024)

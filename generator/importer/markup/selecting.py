@@ -144,10 +144,10 @@ def select(place: Place, selector: str) -> Sequence[html.HtmlElement | str]:
     """Everything that a selector finds, in document order."""
     compiled = compile_selector(selector)
     if isinstance(place, Document):
-        if not _may_find(compiled, place.index):
-            return ()
         if compiled.steps:
             return _at(place, compiled.steps)
+        if not _may_find(compiled, place.index):
+            return ()
         found = _from_anchor(compiled, place.index) if compiled.onward else compiled.xpath(place.tree)
     else:
         found = compiled.xpath(place)
@@ -186,6 +186,8 @@ def _at(document: Document, steps: Sequence[Step]) -> Sequence[html.HtmlElement]
     """What the last step finds, within what the one before finds."""
     *outer, step = steps
     places = set(_at(document, outer)) if outer else set()
+    if outer and not places:
+        return ()
     if step.id or step.name:
         found = document.index.with_id(step.id) if step.id else document.index.with_class(step.name)
         found = [element for element in found if element.tag == step.tag] if step.tag else found
@@ -204,7 +206,11 @@ def elements(place: Place, selectors: Sequence[str]) -> Iterator[html.HtmlElemen
 
 def first_element(place: Place, selectors: Sequence[str]) -> html.HtmlElement | None:
     """The first element that a selector finds; None without."""
-    return next(elements(place, selectors), None)
+    for selector in selectors:
+        for item in select(place, selector):
+            if isinstance(item, html.HtmlElement):
+                return item
+    return None
 
 
 def field_text(place: Place, selectors: Sequence[str]) -> str:
