@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
-from generator.importer.places import holds
+from generator.importer.places import matches_at, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,12 @@ _SINGLE_FILE_TIME = re.compile(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-
 def read_origin(text: str) -> Origin | None:
     """What the page's comment says; None where it has none."""
     head = text[:SEARCHED]
-    if not holds(head, "!--"):
-        return None
-    if found := _BROWSER.search(head):
+    comments = [at - 1 for at in places(head, "!--")]
+    if found := next(matches_at(_BROWSER, head, comments), None):
         return Origin(found["url"])
-    if found := _HTTRACK.search(head):
+    if found := next(matches_at(_HTTRACK, head, comments), None):
         return Origin(found["url"], _mail_time(found["time"]))
-    if found := _SINGLE_FILE.search(head):
+    if found := next(matches_at(_SINGLE_FILE, head, comments), None):
         return Origin(found["url"], _script_time(found["time"]))
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.config import Config
 from generator.errors import BroadsheetError
-from generator.importer.captures import Capture, Unreadable, by_digest, holds_pictures
+from generator.importer.captures import Capture, Unreadable, by_digest
 from generator.importer.dialects import choose, parse
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.document import read_document
@@ -52,7 +52,7 @@ def read_capture(capture: Capture, config: Config) -> Reading:
         page=address.page,
         serial=address.serial,
         evidence=evidence,
-        parsed=_by_digest(parsed) if holds_pictures(capture.content) else parsed,
+        parsed=_by_digest(parsed) if document.has_pictures else parsed,
         defects=(*document.defects, *defects),
     )
 

@@ -37,6 +37,8 @@ class Document:
     """When, where the container or the page's own comment says so."""
     forms: tuple[Form, ...] = ()
     """The project's own address forms, which its links are read by before the table's."""
+    has_pictures: bool = False
+    """It holds pictures in itself, under the URLs of `embedded_url`."""
     defects: tuple[Defect, ...] = ()
     """Of its charset and its characters, found before any markup was looked at."""
 

@@ -39,13 +39,13 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
     text, encoded = cleaned, encoded if cleaned is text else None
     if not text.strip():
         return unreadable("holds nothing but blanks" if text else "is empty", 0)
-    tree = None
+    tree, has_pictures = None, False
     if is_markup(text, capture.url or capture.path):
         try:
             tree = parse_html(text, capture.path, encoded)
         except CaptureError as error:
             return unreadable(error.problems[0].message)
-        if holds_pictures(capture.content):
+        if has_pictures := holds_pictures(capture.content):
             _name_embedded(tree)
     origin = read_origin(text) if tree is not None else None
     address = _best(_candidates(capture, origin, tree, source), tuple(custom))
@@ -59,6 +59,7 @@ def read_document(capture: Capture, source: str = "", custom: Sequence[Form] = (
         charset=decoded.charset,
         captured=capture.captured or (origin.captured if origin else None),
         forms=tuple(custom),
+        has_pictures=has_pictures,
         defects=(*decoded.defects, *found),
     )
     if tree is not None:
