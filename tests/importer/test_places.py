@@ -6,9 +6,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.importer.addresses import Address
 from generator.importer.cleaning import messages
 from generator.importer.cleaning.soup import printed_lines
 from generator.importer.decoding import claims
+from generator.importer.document import Document
 from generator.importer.markup import above, controls, heads
 from generator.importer.places import holds, matches_at, places
 
@@ -80,9 +82,11 @@ _DATED = (
 @given(st.lists(st.sampled_from(_DATED), max_size=24))
 def test_dates_and_numbers_are_found_line_by_line_as_in_the_whole(pieces: list[str]) -> None:
     source = "".join(pieces)
+    start = source.count("\n") + 2
+    document = Document("", "", "", f"{source}\nbelow", Address("", ""), is_html=True)
     date, number = heads.read_date(_seen(source)), heads.read_issue_number(_seen(source))
-    assert above.read_above(source) == (date, number)
-    assert above.read_above(source, wants_date=False) == (None, number)
+    assert above.read_above(document, start, wants_date=True) == (date, number)
+    assert above.read_above(document, start, wants_date=False) == (None, number)
 
 
 def _seen(source: str) -> str:

@@ -11,55 +11,58 @@ from generator.importer.markup.heads import MONTHS, read_date, read_issue_number
 _TAGS = re.compile(r"<[^>]*>")
 _OTHER = re.compile(r"[^\d\s年月日/.\-总第期号:：]+")
 """Is part of no date and no issue number, the English names of months aside."""
+_TELLING = re.compile(r"[年月日期总第号]|(?:19|20)\d\d")
+"""Without any of these a line is no part of a date or number, unless it is a figure alone."""
 _FIRST = 20_000
 """Characters that count as above in a document of one line."""
-_LONGEST = 2000
-"""Characters of a line that is remembered; those that pages share have some 200."""
-_MOST = 200
-"""Lines over which a tag, or a `<` in a script, may stay open; where one does longer, nothing is remembered."""
+_LONGEST = 1000
+"""Characters of a line that is remembered; those that pages share have some 200. Of a tag, or of a script's text after
+a `<`, over several lines: four times as many."""
+
+_MOST = 2000
+"""Lines above a body that are put together one by one; a page has some hundred."""
 
 
-def source_above(document: Document, start: int) -> str:
-    """The source above line `start`; much of it where the document is one line."""
-    lines = document.text.split("\n", start - 1)
-    if len(lines) >= start > 1:
-        return document.text[: len(document.text) - len(lines[-1]) - 1]
-    return document.text[:_FIRST]
-
-
-def read_above(source: str, wants_date: bool = True) -> tuple[dt.date | None, str]:
-    """The first date that HTML source shows, or has in a script, where it is wanted, and the issue number that it
-    shows; None and empty without."""
+def read_above(document: Document, start: int, wants_date: bool) -> tuple[dt.date | None, str]:
+    """The first date that the source above line `start` shows, or has in a script, where it is wanted, and the issue
+    number that it shows; None and empty without. Above in a document of one line is much of it."""
+    text = document.text
+    *lines, rest = text.split("\n", start - 1)
+    source = text[: len(text) - len(rest) - 1]
+    if not lines or len(lines) < start - 1:
+        source = text[:_FIRST]
+        lines = source.split("\n")
     counts = source_counts_issues(source)
-    figures = _figures(source) if wants_date or counts else ""
+    figures = _figures(lines) if wants_date or counts else ""
     return read_date(figures) if wants_date else None, read_issue_number(figures) if counts else ""
 
 
-def _figures(source: str) -> str:
+def _figures(lines: list[str]) -> str:
     """What a reader sees of HTML source, with one sign for whatever is part of no date and no issue number. Put
     together line by line: nearly all lines stand in every page of an issue, and are remembered."""
-    lines = source.split("\n")
-    if max(map(len, lines)) > _LONGEST:
-        return _shown(_TAGS.sub("", source))
-    shown = list(map(_figures_of, lines))
+    if len(lines) > _MOST or max(map(len, lines)) > _LONGEST:
+        return _shown(_TAGS.sub("", "\n".join(lines)))
+    parts, shown = [*lines], list(map(_figures_of, lines))
     while None in shown:
-        at = end = shown.index(None)
-        while shown[at] is None:
-            end += 1
-            part = "\n".join(lines[at : end + 1])
-            shown[at] = _figures_of(part) if end + 1 < len(lines) else _shown(_TAGS.sub("", part))
-            if end - at > _MOST:
-                return _shown(_TAGS.sub("", source))
-        lines[at : end + 1] = [part]
-        del shown[at + 1 : end + 1]
+        at = shown.index(None)
+        end = next((place for place in range(at + 1, len(parts)) if ">" in parts[place]), len(parts)) + 1
+        part = "\n".join(parts[at:end])
+        if len(part) > 4 * _LONGEST:
+            return _shown(_TAGS.sub("", "\n".join(lines)))
+        shown[at:end] = [_figures_of(part) if end < len(parts) else _shown(_TAGS.sub("", part))]
+        parts[at:end] = [part]
     return "\n".join(filter(None, shown))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _figures_of(line: str) -> str | None:
     """`_figures` of a line, or of several; None where a tag is open at the end."""
     text = _TAGS.sub("", line)
-    return None if "<" in text else _shown(text)
+    if "<" in text:
+        return None
+    figures = _shown(text)
+    alone = figures.strip()
+    return figures if _TELLING.search(figures) or not alone or alone.isdecimal() else "·"
 
 
 def _shown(text: str) -> str:

@@ -17,7 +17,7 @@ from generator.importer.cleaning.draft import Head
 from generator.importer.cleaning.messages import message_defects
 from generator.importer.defects import Defect, in_order
 from generator.importer.document import Document
-from generator.importer.markup.above import read_above, source_above
+from generator.importer.markup.above import read_above
 from generator.importer.markup.controls import dead_controls
 from generator.importer.markup.heads import (
     find_page_head,
@@ -149,7 +149,7 @@ def read_article(
         clean = clean_markup(_body_markup(tree, body, around), document.base, head, document.text, start)
     source_line = field_text(document, skin.source_line)
     told_date = read_date(source_line) or read_date(properties.get("date", ""))
-    date_above, issue_number = read_above(source_above(document, start), wants_date=told_date is None)
+    date_above, issue_number = read_above(document, start, wants_date=told_date is None)
     page_head = read_page_head(field_text(document, skin.page_head)) or find_page_head(document.text) or ("", "")
     links, directory = split_tree(document, told_links(document, read_links(document), skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
