@@ -13,6 +13,8 @@ _LONGEST = 40
 
 def mark_subheads(draft: Draft) -> Draft:
     """The body with its bold lines as headings."""
+    if not any(run.bold for block in draft.blocks for run in block.runs):
+        return draft
     blocks = tuple(_marked(block) for block in draft.blocks)
     return draft if blocks == draft.blocks else replace(draft, blocks=blocks)
 

@@ -10,7 +10,7 @@ from generator.importer.markup.entries import entry_target, is_period_file, read
 from generator.importer.markup.links import read_links
 from generator.importer.markup.pages import read_page, skin_is_there
 from generator.importer.markup.properties import read_properties
-from generator.importer.markup.selecting import elements, line_text
+from generator.importer.markup.selecting import classes_of, elements, line_text
 from generator.importer.markup.skins import ArticleSkin, PageSkin
 from generator.importer.parsed import Evidence, Parsed
 
@@ -100,6 +100,9 @@ ARTICLES = (
     ),
 )
 
+_HEADLINE = frozenset({"font01", "font02"})
+"""Classes of the cells that print kicker, title, subtitle and author."""
+
 PAGES = (
     PageSkin("map", "agePicMap", ("map area",), score=85),
     PageSkin("map", "agepicmap", ("map area",), score=85),
@@ -164,8 +167,8 @@ def _rows(document: Document) -> HeadLines:
         return HeadLines(byline=line_text(author) if author is not None else "")
     cell = title if title.tag == "td" else next(title.iterancestors("td"), title)
     table = next(cell.iterancestors("table"), None)
-    cells = list(elements(table, ("td.font02", "td.font01"))) if table is not None else [cell]
-    cells = [row for row in table.iter("td") if row in cells or row is cell] if table is not None else [cell]
+    rows = table.iter("td") if table is not None else (cell,)
+    cells = [row for row in rows if row is cell or not _HEADLINE.isdisjoint(classes_of(row))]
     at = cells.index(cell) if cell in cells else 0
     above = [line_text(row) for row in cells[:at]]
     below = cells[at + 1 :]

@@ -69,7 +69,7 @@ class Index:
         """The values that have a class in them."""
         values: dict[str, list[str]] = {}
         for value in self.class_values:
-            for name in _names(value):
+            for name in names_in(value):
                 values.setdefault(name, []).append(value)
         return values
 
@@ -91,6 +91,6 @@ class Index:
 
 
 @lru_cache(maxsize=1024)
-def _names(value: str) -> frozenset[str]:
+def names_in(value: str) -> frozenset[str]:
     """The names in a `class`, as CSS parts them: a no-break blank is a letter."""
     return frozenset(_BLANKS.split(value))

@@ -43,7 +43,7 @@ from generator.importer.markup.selecting import (
     is_glyph,
     line_text,
     may_find,
-    names_in,
+    needed_by,
 )
 from generator.importer.markup.skins import ArticleSkin
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle
@@ -71,7 +71,7 @@ class HeadLines:
 
 def find_article(document: Document, skins: tuple[ArticleSkin, ...]) -> tuple[ArticleSkin, tuple[str, ...]] | None:
     """The first skin whose title and body are both there, with the selectors that found them."""
-    ids, classes = names_in(_needed(skins))
+    ids, classes = needed_by(_needed(skins))
     possible = _possible(skins, document.index.ids & ids, document.index.classes & classes)
     properties = read_properties(document.text) if possible else {}
     told = properties.get("title") and properties.get("founder-type", "1") == "1"

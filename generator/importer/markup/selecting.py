@@ -16,7 +16,7 @@ from lxml import etree, html
 
 from generator.importer.cleaning.messages import without_messages
 from generator.importer.document import Document
-from generator.importer.document.index import Index
+from generator.importer.document.index import Index, names_in
 
 Place: TypeAlias = Document | html.HtmlElement
 """Where a selector looks: in a whole document, by its index where that is enough, or in one element."""
@@ -157,7 +157,7 @@ def select(place: Place, selector: str) -> Sequence[html.HtmlElement | str]:
 
 
 @lru_cache(maxsize=64)
-def names_in(selectors: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+def needed_by(selectors: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The ids and the classes that the selectors name as needed."""
     compiled = [compile_selector(selector) for selector in selectors]
     ids, classes = [each.ids for each in compiled], [each.classes for each in compiled]
@@ -221,6 +221,11 @@ def field_text(place: Place, selectors: Sequence[str]) -> str:
             if text:
                 return text
     return ""
+
+
+def classes_of(element: html.HtmlElement) -> frozenset[str]:
+    """The classes of an element."""
+    return names_in(element.get("class") or "")
 
 
 def line_text(element: html.HtmlElement) -> str:
