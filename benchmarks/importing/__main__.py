@@ -31,6 +31,11 @@ from generator.importer.readings import read_capture
 RESULTS = Path(__file__).with_name("RESULTS.md")
 GOLD = Path(__file__).parents[2] / "tests" / "importer" / "gold"
 FAMILIES = ("C, PaperIndex", "B, Founder classic")
+_REMEMBERED = """\
+The pages are all different and come as in an import: day by day, page by page, one article of a page after another.
+What Broadsheet remembers from one to the next, in tables of bounded size: where a link leads and what it shows, the
+page list and the list of a page's articles, which skins the ids and classes of a template allow, what a line above
+an article prints of a date. A page read first or alone gives the same, and takes longer by what it has to learn."""
 _Step = Callable[[], Callable[[], object]]
 """Makes ready what a step needs, and gives the step."""
 
@@ -65,6 +70,8 @@ def _head(rounds: int, pages: int) -> Iterator[str]:
     yield f"{dt.date.today()}, one core, Python {platform.python_version()}, {versions}."
     yield f"Medians of {rounds} interleaved rounds over {pages} article pages of each family; CPU time for one page."
     yield "Made by `make bench-import`."
+    yield ""
+    yield _REMEMBERED
     yield ""
 
 
