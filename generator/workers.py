@@ -22,6 +22,10 @@ _COLLECT_AFTER = 100_000
 """New objects before a build looks for cycles among them: it makes hardly any, and looks cost 5 % at Python's 700."""
 
 
+_A_WORKER = 4
+"""Calls under way at a time, so that no worker waits while one is slow, and their results stay few."""
+
+
 @contextmanager
 def few_collections() -> Iterator[None]:
     """Looks for cycles are rare meanwhile."""
@@ -65,14 +69,15 @@ class _Pool(Executor):
     """Forked or spawned workers: which, shows with the first call."""
 
     def __init__(self, count: int, may_fork: bool) -> None:
-        self._count = count
+        self.count = count
+        """Of the workers."""
         self._may_fork = may_fork
         self._workers: Executor | None = None
 
     def submit(self, fn: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Future[R]:
         """As the workers do."""
         if self._workers is None:
-            self._workers = _pool(self._count, "fork" if self._may_fork and _can_fork() else "spawn")
+            self._workers = _pool(self.count, "fork" if self._may_fork and _can_fork() else "spawn")
         return self._workers.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -126,16 +131,16 @@ def dask_executor(address: str, patience: float = 10) -> Iterator[Executor]:
     except (OSError, ValueError) as error:
         raise WorkerError(Problem(f"no Dask scheduler answers at {address}: {error}", "start one there")) from None
     with client, client.get_executor(pure=False) as executor:
+        executor.count = sum(client.nthreads().values())
         yield executor
 
 
-def in_order(
-    executor: Executor, fn: Callable[..., R], calls: "Iterator[tuple[Any, ...]]", ahead: int = 8
-) -> Iterator[R]:
-    """The results of `fn(*call)` in the order of `calls`, with at most `ahead` of them under way.
+def in_order(executor: Executor, fn: Callable[..., R], calls: "Iterator[tuple[Any, ...]]") -> Iterator[R]:
+    """The results of `fn(*call)` in the order of `calls`, with few of them under way at a time: four a worker.
 
     A call whose worker was lost is done in this process. Errors: what `fn` raises.
     """
+    ahead = _A_WORKER * max(2, getattr(executor, "count", 0))
     waiting: deque[tuple[tuple[Any, ...], Future[R] | None]] = deque()
     for call in calls:
         waiting.append((call, _submit(executor, fn, call)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ContentError, Problem
-from generator.workers import open_executor
+from generator.workers import SerialExecutor, in_order, open_executor
 
 ways = pytest.mark.parametrize("may_fork", [True, False])
 
@@ -34,6 +34,17 @@ def test_an_error_is_that_of_its_call_only(may_fork: bool) -> None:
         assert good.result() == 8
         with pytest.raises(ContentError, match="is torn"):
             bad.result()
+
+
+@pytest.mark.parametrize(("workers", "under_way"), [(1, 8), (2, 8), (16, 64)])
+def test_every_worker_has_a_few_calls_under_way_and_no_more(workers: int, under_way: int) -> None:
+    executor = SerialExecutor()
+    executor.count = workers  # type: ignore[attr-defined]
+    begun: list[int] = []
+    results = in_order(executor, lambda number: begun.append(number) or number, ((number,) for number in range(100)))
+    assert next(results) == 0
+    assert len(begun) == under_way
+    assert [0, *results] == list(range(100)) == begun
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which processes run")
