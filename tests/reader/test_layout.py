@@ -69,3 +69,26 @@ def test_on_a_phone_the_ways_of_a_page_stand_in_two_columns(browser: Browser, ad
     page_rows = {top for name, top in rows.items() if name in ("back", "on")}
     assert len(page_rows) == len(issue_rows) == 1 and max(page_rows) < min(issue_rows)
     page.context.close()
+
+
+@pytest.mark.parametrize(("height", "stays"), [(900, True), (650, False)])
+def test_only_a_facsimile_that_fits_the_window_stays_in_sight(
+    browser: Browser, address: str, height: int, stays: bool
+) -> None:
+    page = opened(browser, f"{address}2021/01/08/A01/", 1366)
+    page.set_viewport_size({"width": 1366, "height": height})
+    place = "getComputedStyle(document.querySelector('.page-sheet')).position"
+    assert (page.evaluate(place) == "sticky") is stays
+    if stays:
+        assert page.evaluate("document.querySelector('.page-sheet').offsetHeight") < height
+    page.context.close()
+
+
+def test_a_zoomed_facsimile_is_printed_whole(browser: Browser, address: str) -> None:
+    page = opened(browser, f"{address}2021/01/08/A01/", 1366)
+    page.get_by_role("button", name="放大").click()
+    scale = "new DOMMatrix(getComputedStyle(document.querySelector('.frame')).transform).a"
+    assert page.evaluate(scale) > 1
+    page.emulate_media(media="print")
+    assert page.evaluate(scale) == 1
+    page.context.close()
