@@ -110,8 +110,12 @@ class Writer:
                 os.mkdir(folder)
                 self._names[folder] = None
             except FileNotFoundError:
-                os.makedirs(folder, exist_ok=True)
-                self._names[folder] = None
+                if len(folder) <= len(self._site):
+                    os.makedirs(folder, exist_ok=True)
+                    self._names[folder] = None
+                else:
+                    self._names_beside(folder)  # which makes the folder above, and knows it from now on
+                    return self._names_beside(target)
             except FileExistsError:
                 self._names[folder] = set(os.listdir(folder))
         return self._names[folder]

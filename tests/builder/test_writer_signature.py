@@ -37,3 +37,11 @@ def test_what_another_hand_adds_meanwhile_is_not_counted_as_the_builds_own(tmp_p
 
 def test_an_issue_without_files_has_none(tmp_path: Path) -> None:
     assert Writer(tmp_path).signature(HOME, []) == signature(HOME, tmp_path) == ""
+
+
+def test_a_folder_that_is_made_for_one_within_it_is_known_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    writer = Writer(tmp_path / "site")
+    receipts = [writer.write(f"{HOME}/{name}", b"").receipt for name in ("A01/1.html", "index.html", "ZC02/2.html")]
+    looked = signature(HOME, tmp_path / "site")
+    monkeypatch.delattr("generator.builder.writer.signature")
+    assert writer.signature(HOME, receipts) == looked
