@@ -12,6 +12,7 @@ import yaml
 
 from generator.errors import Problem
 from generator.plain_schema import surely_fits
+from generator.yaml_text import line_of
 
 
 @cache
@@ -71,20 +72,20 @@ def _schema_problems(values: dict[str, Any], node: yaml.Node | None, file: str) 
                     near = difflib.get_close_matches(str(key), known, 1, 0.5)
                     advice = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
                     place = [*path, str(key)]
-                    yield Problem("no such key", advice, file, _line(node, place), ".".join(place))
+                    yield Problem("no such key", advice, file, line_of(node, place), ".".join(place))
         elif error.validator == "required" and isinstance(error.instance, Mapping):
             for key in error.validator_value:
                 if key not in error.instance:
                     place = [*path, key]
-                    yield Problem("is missing", f"add `{key}: …`", file, _line(node, path), ".".join(place))
+                    yield Problem("is missing", f"add `{key}: …`", file, line_of(node, path), ".".join(place))
         elif error.validator == "enum":
             near = difflib.get_close_matches(str(error.instance), [str(v) for v in error.validator_value], 1, 0.4)
             advice = f"did you mean `{near[0]}`? " if near else ""
             advice += f"it is one of {', '.join(map(str, error.validator_value))}"
-            yield Problem(f"{error.instance!r} is not known", advice, file, _line(node, path), ".".join(path))
+            yield Problem(f"{error.instance!r} is not known", advice, file, line_of(node, path), ".".join(path))
         else:
             message, advice = _in_words(error)
-            yield Problem(message, advice, file, _line(node, path), ".".join(path))
+            yield Problem(message, advice, file, line_of(node, path), ".".join(path))
 
 
 def _in_words(error: Any) -> tuple[str, str]:
@@ -135,7 +136,7 @@ def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) ->
     if isinstance(zone, str) and zone not in (zones := zoneinfo.available_timezones()):
         near = difflib.get_close_matches(zone, zones, 1, 0.4)
         advice = f"did you mean `{near[0]}`?" if near else "it is an IANA name such as `Asia/Shanghai`"
-        yield Problem(f"there is no time zone {zone!r}", advice, file, _line(node, ["timezone"]), "timezone")
+        yield Problem(f"there is no time zone {zone!r}", advice, file, line_of(node, ["timezone"]), "timezone")
 
 
 def _address_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
@@ -150,7 +151,7 @@ def _address_problems(values: dict[str, Any], node: yaml.Node | None, file: str)
             reason = str(error)
         if reason:
             advice = "write it as https://example.org/paper/"
-            yield Problem(f"{address!r} is no address: {reason}", advice, file, _line(node, [key]), key)
+            yield Problem(f"{address!r} is no address: {reason}", advice, file, line_of(node, [key]), key)
 
 
 def _comments_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
@@ -159,7 +160,7 @@ def _comments_problems(values: dict[str, Any], node: yaml.Node | None, file: str
     if isinstance(server, str) and server.startswith("http:") and str(values.get("base_url", "")).startswith("https:"):
         message = "a page that came over https may load nothing over http"
         yield Problem(
-            message, "give the server's https address", file, _line(node, ["comments", "isso"]), "comments.isso"
+            message, "give the server's https address", file, line_of(node, ["comments", "isso"]), "comments.isso"
         )
 
 
@@ -175,14 +176,14 @@ def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str
                 if not isinstance(text, str):
                     continue  # what the schema tells
                 if wrong := _wrong_pattern(text) if key == "address" else _wrong_selector(text):
-                    yield Problem(wrong, "", file, _line(node, place), ".".join(place))
+                    yield Problem(wrong, "", file, line_of(node, place), ".".join(place))
 
 
 def _icon_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
     icon = values.get("icon")
     if isinstance(icon, str) and icon and not (Path(file).parent / icon).is_file():
         advice = "put the picture there, or take the line out"
-        yield Problem(f"there is no picture {icon!r} in the project", advice, file, _line(node, ["icon"]), "icon")
+        yield Problem(f"there is no picture {icon!r} in the project", advice, file, line_of(node, ["icon"]), "icon")
 
 
 def _wrong_pattern(text: str) -> str:
@@ -202,20 +203,3 @@ def _wrong_selector(text: str) -> str:
     except (cssselect.SelectorError, etree.XPathSyntaxError) as error:
         return f"{text!r} is neither CSS nor XPath: {error}"
     return ""
-
-
-def _line(node: yaml.Node | None, path: list[str]) -> int | None:
-    """The 1-based line of the value at `path`, or of the nearest thing above it."""
-    if node is None:
-        return None
-    line = node.start_mark.line + 1
-    for part in path:
-        if isinstance(node, yaml.MappingNode):
-            pair = next(((k, v) for k, v in node.value if k.value == part), None)
-            if pair is None:
-                return line
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and part.isdigit() and int(part) < len(node.value):
-            node = node.value[int(part)]
-            line = node.start_mark.line + 1
-    return line

@@ -1,7 +1,8 @@
 """YAML that people write by hand -> its values; what they did not mean is told with file, line and what to do."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -35,6 +36,35 @@ def read_yaml(text: str, file: str, error: type[BroadsheetError], first_line: in
         raise error(Problem(f"not YAML: {fault.problem}", advice, file, line)) from None
     except (yaml.YAMLError, *_OF_TAGS) as fault:
         raise error(Problem(f"not YAML: {fault}", "write it as plain text", file, first_line)) from None
+
+
+def placed(problems: Iterable[Problem], text: str) -> tuple[Problem, ...]:
+    """The problems, each with the line of its key in `text`, which is YAML or begins with it."""
+    each = tuple(problems)
+    if not each:
+        return ()
+    try:
+        node = next(yaml.compose_all(text, Loader=yaml.CSafeLoader), None)
+    except yaml.YAMLError:
+        node = None
+    return tuple(replace(one, line=one.line or line_of(node, one.key.split("."))) for one in each)
+
+
+def line_of(node: yaml.Node | None, path: list[str]) -> int | None:
+    """The 1-based line of the value at `path`, or of the nearest thing above it."""
+    if node is None:
+        return None
+    line = node.start_mark.line + 1
+    for part in path:
+        if isinstance(node, yaml.MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == part), None)
+            if pair is None:
+                return line
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        elif isinstance(node, yaml.SequenceNode) and part.isdigit() and int(part) < len(node.value):
+            node = node.value[int(part)]
+            line = node.start_mark.line + 1
+    return line
 
 
 class _Loader(yaml.CSafeLoader):

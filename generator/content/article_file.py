@@ -26,7 +26,7 @@ def read_article(text: str, article_id: str, file: str) -> Article:
 def read_in_full(text: str, article_id: str, file: str) -> Article:
     """As `read_article`, of whatever may stand in the file."""
     values, body = split_front_matter(text, file)
-    fields = Fields(values, file)
+    fields = Fields(values, file, text)
     kind = fields.text("kind") or "article"
     if kind not in KINDS:
         fields.wrong("kind", f"{kind!r} is not known", f"it is one of {', '.join(KINDS)}")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from generator.errors import ContentError, Problem
+from generator.yaml_text import placed
 
 T = TypeVar("T")
 
@@ -12,10 +13,13 @@ T = TypeVar("T")
 class Fields:
     """The keys of one mapping in one file. What is wrong gathers until `check`."""
 
-    def __init__(self, values: Mapping[str, Any], file: str, path: str = "", within: "Fields | None" = None):
-        """`path`: dotted, of the mapping `within` which this one stands."""
+    def __init__(
+        self, values: Mapping[str, Any], file: str, text: str = "", path: str = "", within: "Fields | None" = None
+    ):
+        """`text`: of the file, to tell lines by; `path`: dotted, of the mapping `within` which this one stands."""
         self.values = values
         self.file = file
+        self.text_of_file = text
         self.path = path
         self.problems: list[Problem] = within.problems if within else []
         self.slips: list[Problem] = within.slips if within else []
@@ -32,7 +36,7 @@ class Fields:
     def check(self) -> None:
         """Errors: ContentError with everything noted so far, if anything was."""
         if self.problems:
-            raise ContentError(*self.problems)
+            raise ContentError(*placed(self.problems, self.text_of_file))
 
     def text(self, key: str, *, required: bool = False) -> str:
         """A line of text, empty where it is blank. Numbers and dates that YAML read as such come back as written."""
@@ -80,7 +84,10 @@ class Fields:
                 return dt.date.fromisoformat(value)
             except ValueError:
                 pass
-        self.wrong(key, f"must be a date, not {value!r}", "write it as 2021-01-08")
+        if value is None:
+            self.wrong(key, "is missing", f"add `{key}: 2021-01-08`")
+        else:
+            self.wrong(key, f"must be a date, not {value!r}", "write it as 2021-01-08")
         return dt.date.min
 
     def moment(self, key: str) -> dt.datetime | None:
@@ -128,7 +135,7 @@ class Fields:
         return read(self._inside(f"{key}.", value))
 
     def _inside(self, path: str, values: Mapping[str, Any]) -> "Fields":
-        return Fields(values, self.file, self.path + path, self)
+        return Fields(values, self.file, "", self.path + path, self)
 
 
 def slips_of(keys: Iterable[object], known: Collection[str], file: str, path: str = "") -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from generator.content.front_matter import dump_yaml, load_yaml
 from generator.content.paths import is_page_number
 from generator.errors import Problem
 from generator.model import Hotspot, Issue, IssueKey, Page, Suspension
+from generator.yaml_text import placed
 
 
 def read_issue_file(text: str, key: IssueKey, file: str) -> tuple[Issue, list[Problem]]:
@@ -16,7 +17,7 @@ def read_issue_file(text: str, key: IssueKey, file: str) -> tuple[Issue, list[Pr
 
     Errors: ContentError with everything that is wrong.
     """
-    fields = Fields(load_yaml(text, file), file)
+    fields = Fields(load_yaml(text, file), file, text)
     fields.know("date", "edition", "edition_name", "number", "pages")
     if fields.date("date") != key.date:
         fields.wrong("date", f"is not the date of its folder, {key.date}", "change it, or move the folder")
@@ -32,7 +33,7 @@ def read_issue_file(text: str, key: IssueKey, file: str) -> tuple[Issue, list[Pr
             fields.wrong("pages", f"page {page.number} stands here twice", "delete one of them")
         seen.add(page.number)
     fields.check()
-    return issue, fields.slips
+    return issue, list(placed(fields.slips, text))
 
 
 def write_issue_file(issue: Issue) -> str:
@@ -53,7 +54,7 @@ def read_calendar_file(text: str, file: str) -> tuple[Suspension, ...]:
 
     Errors: ContentError with everything that is wrong.
     """
-    fields = Fields(load_yaml(text, file), file)
+    fields = Fields(load_yaml(text, file), file, text)
     days = fields.each("suspended", lambda inner: Suspension(inner.date("date"), inner.text("reason")))
     fields.check()
     return tuple(sorted(days))

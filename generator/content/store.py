@@ -24,6 +24,7 @@ from generator.content.paths import (
 )
 from generator.errors import BroadsheetError, ContentError, Problem, remedy
 from generator.model import Article, Issue, IssueKey, Page, Suspension
+from generator.yaml_text import placed
 
 _MARSHAL_VERSION = 2
 """Without back references, so that equal listings have equal bytes; a third cheaper than joining texts."""
@@ -114,10 +115,11 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
         for name in sorted(names):
             path = f"{place}/{number}/{name}"
             try:
-                article = read_article(read_text(path), name.removesuffix(ARTICLE_SUFFIX), path)
-                _check_place(article, key, number, path)
+                text = read_text(path)
+                article = read_article(text, name.removesuffix(ARTICLE_SUFFIX), path)
+                _check_place(article, key, number, path, text)
                 articles.append(article)
-                problems.extend(slips_of(article.extra, ARTICLE_KEYS, path))
+                problems.extend(placed(slips_of(article.extra, ARTICLE_KEYS, path), text))
             except BroadsheetError as error:
                 problems.extend(error.problems)
         if articles:
@@ -132,13 +134,16 @@ def read_suspensions(content: Path, year: int) -> tuple[Suspension, ...]:
     return read_calendar_file(read_text(file), str(file)) if file.is_file() else ()
 
 
-def _check_place(article: Article, key: IssueKey, number: str, file: str) -> None:
+def _check_place(article: Article, key: IssueKey, number: str, file: str, text: str) -> None:
+    wrong: list[Problem] = []
     if article.date != key.date:
         problem = f"{article.date} is not the date of its folder, {key.date}"
-        raise ContentError(Problem(problem, "change it, or move the file", file, None, "date"))
+        wrong.append(Problem(problem, "change it, or move the file", file, None, "date"))
     if article.page != number:
         problem = f"{article.page!r} is not the page of its folder, {number!r}"
-        raise ContentError(Problem(problem, "change it, or move the file", file, None, "page"))
+        wrong.append(Problem(problem, "change it, or move the file", file, None, "page"))
+    if wrong:
+        raise ContentError(*placed(wrong, text))
 
 
 def _key(folder: str, content: Path) -> IssueKey:

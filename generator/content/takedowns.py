@@ -47,7 +47,8 @@ def read_takedowns(content: Path) -> tuple[Takedown, ...]:
     file = content / TAKEDOWNS_FILE
     if not file.is_file():
         return ()
-    fields = Fields(load_yaml(read_text(file), str(file)), str(file))
+    text = read_text(file)
+    fields = Fields(load_yaml(text, str(file)), str(file), text)
     found = fields.each("takedowns", _read_takedown)
     fields.check()
     return tuple(sorted(found))

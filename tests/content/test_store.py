@@ -58,26 +58,26 @@ def test_line_ends_and_marks_of_any_editor_change_nothing(tmp_path: Path, mark: 
     assert [day.date for day in read_suspensions(tmp_path, 2021)] == [dt.date(2021, 1, 9)]
 
 
-def test_each_fault_is_told_with_file_and_key_and_costs_only_its_article(tmp_path: Path) -> None:
+def test_each_fault_is_told_with_file_line_and_key_and_costs_only_its_article(tmp_path: Path) -> None:
     wrong = {
-        "2.md": (ARTICLE.replace("order: 1", "order: one"), "order", "must be a whole number, not 'one'"),
-        "3.md": (ARTICLE.replace("2021-01-08", "2021-01-09"), "date", "2021-01-09 is not the date of its folder"),
-        "4.md": (ARTICLE.replace("A01", "A02"), "page", "'A02' is not the page of its folder"),
-        "5.md": (ARTICLE.replace("title", "titel"), "title", "is missing"),
-        "6.md": (ARTICLE.encode("gb18030"), "", "is not UTF-8"),
-        "7.md": ("", "", "does not start with `---`"),
-        "8.md": (ARTICLE.replace("order: 1", "authors: 李墨"), "authors", "must be a list of mappings"),
+        "2.md": (ARTICLE.replace("order: 1", "order: one"), "order", 5, "must be a whole number, not 'one'"),
+        "3.md": (ARTICLE.replace("2021-01-08", "2021-01-09"), "date", 3, "2021-01-09 is not the date of its folder"),
+        "4.md": (ARTICLE.replace("A01", "A02"), "page", 4, "'A02' is not the page of its folder"),
+        "5.md": (ARTICLE.replace("title", "titel"), "title", 2, "is missing"),
+        "6.md": (ARTICLE.encode("gb18030"), "", 2, "is not UTF-8"),
+        "7.md": ("", "", 1, "does not start with `---`"),
+        "8.md": (ARTICLE.replace("order: 1", "authors: 李墨"), "authors", 5, "must be a list of mappings"),
     }
     put(tmp_path, "2021/01/08/A01/1.md", ARTICLE)
-    for name, (text, _, _) in wrong.items():
+    for name, (text, _, _, _) in wrong.items():
         put(tmp_path, f"2021/01/08/A01/{name}", text)
     (tmp_path / "2021/01/08/A01/9.md").symlink_to("gone.md")
     issue, problems = read_issue(tmp_path, DAY)
     assert [article.id for article in issue.pages[0].articles] == ["1"]
     told = {Path(problem.file).name: problem for problem in problems}
     assert set(told) == {*wrong, "9.md"}
-    for name, (_, key, message) in wrong.items():
-        assert told[name].key == key
+    for name, (_, key, line, message) in wrong.items():
+        assert (told[name].key, told[name].line) == (key, line)
         assert message in told[name].message
 
 
@@ -98,11 +98,11 @@ def test_a_key_that_looks_like_a_slip_is_told_and_stops_nothing(tmp_path: Path) 
     pages = "pages:\n- number: A01\n  nmae: 要闻\n  on: 1\n  source:\n    url: https://a.example/\n"
     put(tmp_path, "2021/01/08/issue.yaml", f"date: 2021-01-08\nnubmer: 12\n{pages}")
     issue, problems = read_issue(tmp_path, DAY)
-    assert [(Path(each.file).name, each.key, each.advice.split("?")[0]) for each in problems] == [
-        ("issue.yaml", "nubmer", "did you mean `number`"),
-        ("issue.yaml", "pages.0.nmae", "did you mean `name`"),
-        ("1.md", "odrer", "did you mean `order`"),
-        ("1.md", "subtitel", "did you mean `subtitle`"),
+    assert [(Path(each.file).name, each.line, each.key, each.advice.split("?")[0]) for each in problems] == [
+        ("issue.yaml", 2, "nubmer", "did you mean `number`"),
+        ("issue.yaml", 5, "pages.0.nmae", "did you mean `name`"),
+        ("1.md", 5, "odrer", "did you mean `order`"),
+        ("1.md", 6, "subtitel", "did you mean `subtitle`"),
     ]
     assert len(issue.pages[0].articles) == 1
     assert set(issue.pages[0].articles[0].extra) == {"odrer", "subtitel", "title_en", "source_url", "editor"}
@@ -113,7 +113,8 @@ def test_a_zone_has_corners_that_can_be_drawn(tmp_path: Path, corner: str) -> No
     zones = f"  hotspots:\n  - article: 1\n    polygon: 0.1,0.1 {corner} 0.2,0.2\n"
     put(tmp_path, "2021/01/08/issue.yaml", f"date: 2021-01-08\npages:\n- number: A01\n{zones}")
     (problem,) = read_issue(tmp_path, DAY)[1]
-    assert (problem.key, problem.message) == ("pages.0.hotspots.0.polygon", f"{corner!r} is no corner")
+    assert (problem.key, problem.line) == ("pages.0.hotspots.0.polygon", 6)
+    assert problem.message == f"{corner!r} is no corner"
 
 
 def test_a_file_that_goes_while_its_folder_is_looked_at_is_none(tmp_path: Path) -> None:
