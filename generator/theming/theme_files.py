@@ -50,9 +50,10 @@ def list_theme(config: Config) -> tuple[ThemeFile, ...]:
 
 def default_file(name: str) -> Path | None:
     """The default theme's file of a name; None: there is none."""
-    root = default_theme().resolve()
-    file = (root / name).resolve()
-    return file if file.is_file() and file.is_relative_to(root) else None
+    root = default_theme()
+    file = root / name
+    is_below = not Path(name).is_absolute() and ".." not in Path(name).parts
+    return file if is_below and file.is_file() else None
 
 
 def nearest_name(name: str) -> str:

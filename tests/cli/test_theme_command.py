@@ -156,6 +156,8 @@ def test_a_default_that_changed_since_it_was_copied_is_told(project: Path, capsy
         (["--copy", "artikle.html"], 1, "did you mean 'article.html'?"),
         (["--copy", "masthead.html"], 1, "did you mean 'parts/masthead.html'?"),
         (["--copy", "../pyproject.toml"], 1, "the default theme has no such file"),
+        (["--copy", "parts/../article.html"], 1, "the default theme has no such file"),
+        (["--force", "--copy", str(default_theme() / "article.html")], 1, "the default theme has no such file"),
         (["--diff", "year.html"], 1, "`broadsheet theme --copy year.html` makes one"),
         (["--diff"], 0, "No file in"),
         (["--list", "--reference"], 2, "one at a time"),
