@@ -9,6 +9,7 @@
 A person may write it by hand; the next import does what it says.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ from generator.content.fields import Fields
 from generator.content.front_matter import dump_yaml, load_yaml
 from generator.content.paths import is_issue_folder, is_page_number
 from generator.content.store import read_text
+from generator.errors import ContentError
 
 TAKEDOWNS_FILE = "takedowns.yaml"
+_HEAD = "takedowns:\n"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,19 +48,41 @@ def is_article_place(text: str) -> bool:
 def read_takedowns(content: Path) -> tuple[Takedown, ...]:
     """What was taken down, sorted. Errors: ContentError with everything that is wrong in the file."""
     file = content / TAKEDOWNS_FILE
-    if not file.is_file():
-        return ()
-    text = read_text(file)
-    fields = Fields(load_yaml(text, str(file)), str(file), text)
-    found = fields.each("takedowns", _read_takedown)
-    fields.check()
-    return tuple(sorted(found))
+    return _parse(read_text(file), str(file)) if file.is_file() else ()
+
+
+def add_takedowns(content: Path, told: Iterable[Takedown]) -> str:
+    """The text of the file with `told` in it: below what a person wrote, comments too, where that can stay.
+
+    One without a reason leaves the reason that is there. Errors: ContentError as `read_takedowns`.
+    """
+    file = content / TAKEDOWNS_FILE
+    known = {each.article: each for each in read_takedowns(content)}
+    told = (each for each in told if each.reason or each.article not in known)
+    fresh = {each.article: each for each in told if each != known.get(each.article)}
+    text = read_text(file) if file.is_file() else ""
+    if not fresh:
+        return text
+    wanted = tuple(sorted((known | fresh).values()))
+    longer = f"{text.rstrip()}\n{write_takedowns(fresh.values()).removeprefix(_HEAD)}"
+    is_persons = text != write_takedowns(known.values())
+    with contextlib.suppress(ContentError):
+        if is_persons and _parse(longer, str(file)) == wanted:
+            return longer
+    return write_takedowns(wanted)
 
 
 def write_takedowns(takedowns: Iterable[Takedown]) -> str:
     """The text of the file."""
     rows = [{"article": each.article} | ({"reason": each.reason} if each.reason else {}) for each in sorted(takedowns)]
     return dump_yaml({"takedowns": rows})
+
+
+def _parse(text: str, file: str) -> tuple[Takedown, ...]:
+    fields = Fields(load_yaml(text, file), file, text)
+    found = fields.each("takedowns", _read_takedown)
+    fields.check()
+    return tuple(sorted(found))
 
 
 def _read_takedown(fields: Fields) -> Takedown:

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 from generator.config import Config
 from generator.content.paths import ARTICLE_SUFFIX, CONFLICT_SUFFIX
 from generator.content.store import read_suspensions, years
-from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, is_article_place, read_takedowns, write_takedowns
+from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, add_takedowns, is_article_place, read_takedowns
 from generator.errors import BroadsheetError, CaptureError, ContentError, Problem, system_problem
 from generator.importer.addresses import classify
 from generator.importer.assembling import Gone, media_urls, withdrawn_of
@@ -83,7 +83,7 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
     Gives what was written and deleted, relative to the store. Errors: ContentError where there is no such article,
     or where an issue's ledger cannot be read.
     """
-    known = {each.article: each for each in read_takedowns(config.content)}
+    known = {each.article for each in read_takedowns(config.content)}
     files = {article: config.content / f"{article}{ARTICLE_SUFFIX}" for article in articles}
     wrong = [
         Problem("there is no such article", "name it as its file lies: 2021/01/08/ZC02/123456", str(file))
@@ -93,8 +93,8 @@ def take_down(config: Config, articles: Iterable[str], reason: str = "") -> list
     if wrong:
         raise ContentError(*wrong)
     with open_spool(config.cache / "import") as spool:
-        told = {article: Takedown(article, reason) for article in files if reason or article not in known}
-        replace_file(config.content / TAKEDOWNS_FILE, write_takedowns((known | told).values()).encode())
+        text = add_takedowns(config.content, (Takedown(article, reason) for article in files))
+        replace_file(config.content / TAKEDOWNS_FILE, text.encode())
         for file in files.values():
             file.unlink(missing_ok=True)
             file.with_name(file.name + CONFLICT_SUFFIX).unlink(missing_ok=True)
