@@ -18,6 +18,7 @@ _SCHEMES: Mapping[str, tuple[str, ...]] = {
 }
 """The rules of each scheme, as in style.css; `{0}` is its declarations."""
 _FACES = {"headline-face": "song", "text-face": "hei", "byline-face": "kai"}
+"""Where style.css sets them by the language of what is written, too: the paper's own hold for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class Colours:
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:
         """The stylesheet."""
         lines: list[str] = []
+        named = [(*place.rpartition(".")[::2], value) for place, value in workshop.config.theme]
         for scheme, rules in _SCHEMES.items():
             declared = "; ".join(
-                f"--{_FACES.get(name, name)}: {value}"
-                for place, value in workshop.config.theme
-                for of, _, name in [place.rpartition(".")]
-                if of == scheme
+                f"--{name}: {value}" for of, name, value in named if of == scheme and name not in _FACES
             )
             lines.extend(rule.format(declared) for rule in rules if declared)
+        faces = "; ".join(f"--{_FACES[name]}: {value}" for _, name, value in named if name in _FACES)
+        lines.extend([f":root, [lang] {{ {faces} }}"] if faces else [])
         yield Artifact(urls.PAPER_STYLE, "\n".join([*lines, ""]).encode())

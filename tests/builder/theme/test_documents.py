@@ -245,9 +245,10 @@ def test_the_papers_own_colours_stand_in_a_stylesheet_of_their_own(tmp_path: Pat
     theme = (("accent", "#005a9c"), ("headline-face", '"FZXiaoBiaoSong-B05S"'), ("dark.accent", "#8ab4f8"))
     own = make_site(tmp_path, theme=theme)
     assert (own / "assets/paper.css").read_text("utf-8") == (
-        ':root { --accent: #005a9c; --song: "FZXiaoBiaoSong-B05S" }\n'
+        ":root { --accent: #005a9c }\n"
         ':root[data-theme="dark"] { --accent: #8ab4f8 }\n'
         "@media (prefers-color-scheme: dark) { :root:not([data-theme]) { --accent: #8ab4f8 } }\n"
+        ':root, [lang] { --song: "FZXiaoBiaoSong-B05S" }\n'
     )
     sheets = html.fromstring((own / "index.html").read_text("utf-8")).cssselect('link[rel="stylesheet"]')
     assert [sheet.get("href") for sheet in sheets] == ["assets/style.css", "assets/paper.css"]

@@ -166,3 +166,28 @@ def test_from_a_folder_and_from_english(window: Page, tmp_path: Path) -> None:
     field = window.get_by_label("Find a date")
     field.fill("2021-01-08")
     window.wait_for_url("**/2021/01/index.html#day-2021-01-08")
+
+
+FACE = "(name) => getComputedStyle(document.querySelector(name)).fontFamily"
+
+
+def test_the_newspapers_text_keeps_its_script_s_faces(window: Page, site: Path, serve: Callable[[Path], str]) -> None:
+    window.goto(f"{serve(site)}/2021/01/08/A01/101.html")
+    before = {name: window.evaluate(FACE, name) for name in (".story h1", ".text", ".byline", ".heads li")}
+    choose(window, "zh-Hant")
+    assert "PingFang TC" in window.evaluate(FACE, ".bar")
+    assert {name: window.evaluate(FACE, name) for name in before} == before
+    assert "PingFang SC" in before[".text"] and "Songti SC" in before[".story h1"]
+    window.evaluate("document.documentElement.dataset.face = 'serif'")
+    assert "Songti SC" in window.evaluate(FACE, ".text")
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_a_papers_own_faces_hold_in_every_language(window: Page, tmp_path: Path, language: str) -> None:
+    theme = (("headline-face", "Lishu"), ("text-face", "Yahei"), ("byline-face", "Kai"))
+    site = make_site(tmp_path, language=language, theme=theme)
+    window.goto((site / "2021/01/08/A01/101.html").as_uri())
+    for name, face in ((".story h1", "Lishu"), (".paper a", "Lishu"), (".text", "Yahei"), (".bar", "Yahei")):
+        assert window.evaluate(FACE, name) == face, name
+    choose(window, "en" if language == "zh-Hant" else "zh-Hant")
+    assert window.evaluate(FACE, ".story h1") == "Lishu"
