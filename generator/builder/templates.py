@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.builder import urls
 from generator.builder.filters import FILTERS
 from generator.builder.keys import DEFAULT, find_file, jinja_references
-from generator.errors import BroadsheetError, Problem, TemplateError
+from generator.errors import BroadsheetError, Problem, TemplateError, remedy
 from generator.yaml_text import read_yaml
 
 _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
@@ -307,8 +307,10 @@ def read_words(file: Path) -> dict[str, Any]:
     """The words of one file of a locale. Errors: TemplateError with file and line."""
     try:
         words = read_yaml(file.read_text("utf-8-sig"), str(file), TemplateError)
-    except (OSError, UnicodeDecodeError) as error:
-        raise TemplateError(Problem(f"cannot be read: {error}", "save it as UTF-8", str(file))) from None
+    except UnicodeDecodeError:
+        raise TemplateError(Problem("is not UTF-8", "save it as UTF-8", str(file))) from None
+    except OSError as error:
+        raise TemplateError(Problem(f"cannot be read: {error.strerror}", remedy(error), str(file))) from None
     if not isinstance(words, dict):
         raise TemplateError(Problem("must be a list of `word: text` lines", "", str(file), 1))
     return words
