@@ -222,7 +222,8 @@ class Templates:
                 text: str = ready.piece.render({name: getattr(context, name) for name in ready.names})
                 return text
             except AttributeError:  # it names an entry of a mapping like a part of a value
-                self._pieces[_piece_key(name, ready.shared)] = self._make_piece(name, ready.shared, shortcuts=False)
+                shared = _shared_by(context)
+                self._pieces[_piece_key(name, shared)] = self._make_piece(name, shared, shortcuts=False)
                 del self._last[name]
             except Exception:
                 pass  # rendered as it stands, the template tells in which file and line it fails
@@ -261,17 +262,17 @@ class Templates:
         last = self._last.get(name)
         if last and last.serves(context):
             return last  # a key takes long to make and compare, and the documents of an issue come one after the other
-        names = self._names(type(context))
-        shared = {key: getattr(context, key) for key in _WRITTEN_IN if key in names}
+        kind = type(context)
+        shared = _shared_by(context)
         key = _piece_key(name, shared)
         if key not in self._pieces:
             self._uses[key] += 1
             if self._uses[key] < _WORTH_A_PIECE:
-                return _Ready(type(context), shared, None, ())
+                return _Ready(kind)
             self.load_piece(name, shared)
         piece = self._pieces[key]
-        shown = tuple(name for name in names if piece and piece.may_show(name))
-        self._last[name] = _Ready(type(context), shared, piece, shown)
+        shown = tuple(name for name in self._names(kind) if piece and piece.may_show(name))
+        self._last[name] = _Ready(kind, shared.get("site"), shared.get("words"), piece, shown)
         return self._last[name]
 
     def _make_piece(self, name: str, values: Mapping[str, Any], shortcuts: bool = True) -> Any:
@@ -287,16 +288,22 @@ class _Ready:
 
     kind: type[Any]
     """Of their context."""
-    shared: Mapping[str, Any]
-    """What is written in."""
-    piece: Any
+    site: Any = None
+    words: Any = None
+    piece: Any = None
     """None: the template is rendered as it stands."""
-    names: tuple[str, ...]
+    names: tuple[str, ...] = ()
     """The fields of the context that the piece shows."""
 
     def serves(self, context: Any) -> bool:
         """Whether it is the one for a context."""
-        return type(context) is self.kind and all(getattr(context, name) is self.shared[name] for name in self.shared)
+        is_same = getattr(context, "site", None) is self.site and getattr(context, "words", None) is self.words
+        return is_same and type(context) is self.kind
+
+
+def _shared_by(context: Any) -> dict[str, Any]:
+    """What a context has of all that is written in."""
+    return {name: getattr(context, name) for name in _WRITTEN_IN if hasattr(context, name)}
 
 
 def _piece_key(name: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
