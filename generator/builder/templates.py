@@ -31,10 +31,6 @@ _WORTH_A_PIECE = 200
 """How often a template is rendered before it pays to make it one piece. An edit renders one issue: seldom so many."""
 
 
-_ENCODING = "utf-8-sig"
-"""UTF-8; some editors put a mark before it, which is no part of the text."""
-
-
 def default_theme() -> Path:
     """The folder of the default theme: inside the installed package, or beside it in a checkout."""
     installed = Path(__file__).parents[1] / "theme"
@@ -110,12 +106,13 @@ class Templates:
         import jinja2  # slow to load, and a build that finds nothing to do needs no template
 
         from generator.builder.compiled import CompiledTemplates
+        from generator.builder.sources import Sources
 
         self._environment = jinja2.Environment(
             loader=jinja2.ChoiceLoader(
                 [
-                    jinja2.PrefixLoader({DEFAULT.rstrip("/"): jinja2.FileSystemLoader(self.folders[-1], _ENCODING)}),
-                    jinja2.FileSystemLoader(self.folders, _ENCODING),
+                    jinja2.PrefixLoader({DEFAULT.rstrip("/"): Sources(self.folders[-1:])}),
+                    Sources(self.folders),
                 ]
             ),
             autoescape=True,

@@ -68,7 +68,7 @@ def _difference(config: Config, file: ThemeFile) -> Difference:
     if file.standing == "extended":
         shape = outline(own)
         names = tuple(block.name for block in shape.blocks) if shape else ()
-        before, after = _inherited_blocks(default), _blocks(own.read_text("utf-8"))
+        before, after = _inherited_blocks(default), _blocks(own.read_text("utf-8-sig", "replace"))
         return Difference(file, names, "".join(_other_block(before.get(name, ""), after[name], name) for name in names))
     old, new = default.read_bytes(), unmarked(own.read_bytes())
     return Difference(file, (), "" if old == new else _unified(old, new, file.name))
@@ -110,7 +110,7 @@ def _inherited_blocks(template: Path) -> dict[str, str]:
     """The blocks of a template of the default theme and of those that it extends, its own first."""
     shape = outline(template)
     parent = default_file(shape.parent) if shape and shape.parent else None
-    return (_inherited_blocks(parent) if parent else {}) | _blocks(template.read_text("utf-8"))
+    return (_inherited_blocks(parent) if parent else {}) | _blocks(template.read_text("utf-8-sig", "replace"))
 
 
 def _other_block(old: str, new: str, name: str) -> str:

@@ -136,6 +136,19 @@ def test_what_an_editor_on_windows_does_is_no_difference(project: Path, capsys: 
     assert (project / "site/about/index.html").read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["about.html", "parts/masthead.html"])
+def test_a_template_that_is_not_utf_8_is_told_with_its_line(
+    project: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert theme(project, "--copy", name) == 0
+    file = project / "templates" / name
+    file.write_bytes(file.read_bytes().replace(b"\n", "\n{# 报 #}".encode("gb18030"), 1))
+    assert run(["-C", str(project), "build", "--jobs", "1"]) == 1
+    assert f"{file}:2: is not UTF-8: save it as UTF-8\n" in capsys.readouterr().err
+    assert theme(project, "--diff", name) == 0
+    assert "differ, and are no text" in capsys.readouterr().out
+
+
 def test_a_default_that_changed_since_it_was_copied_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert theme(project, "--copy", "year.html") == 0
     file = project / "templates/year.html"
