@@ -139,6 +139,8 @@ def _element(tag: Tag, face: Run, reader: _Reader) -> None:
     elif name in _HEADINGS:
         reader.end_block()
         _walk_within(tag, face, reader, _HEADINGS[name])
+    elif name in ("ul", "ol") and tag.find("img"):
+        _block_element(tag, face, reader)  # a row of photos, each with its caption
     elif name in ("ul", "ol"):
         items = tuple(_items(tag, face, reader.base))
         if items:
