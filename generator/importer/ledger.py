@@ -134,7 +134,7 @@ def read_ledger(file: Path) -> Ledger:
                 days = msgspec.convert(value, DaysLine).days
             else:
                 readings.append(_reading(msgspec.convert(value, CaptureLine)))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, RecursionError) as error:
             advice = "take the last good version from git, or delete the file: then every file counts as a person's"
             raise ContentError(Problem(f"not a line of the ledger: {error}", advice, str(file), number)) from None
     return Ledger(tuple(readings), tuple(media), files, days, named)

@@ -143,4 +143,7 @@ def _file(showing: Showing, path: str) -> Path | None:
     if not path.startswith(showing.base_path) or "\0" in path:
         return None
     file = (showing.site / path.removeprefix(showing.base_path)).resolve()
-    return file if file.is_relative_to(showing.site.resolve()) else None
+    try:
+        return file if file.is_relative_to(showing.site.resolve()) and file.exists() else None
+    except OSError:  # a name that is longer than any file's
+        return None

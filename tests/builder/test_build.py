@@ -1,17 +1,19 @@
 """The build as a whole: what it writes, leaves, removes and tells."""
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
 import jinja2.meta
-from newspaper import files_of, project, small_archive
+from newspaper import files_of, project, put_issue, small_archive
 
 from generator.builder.build import build_site
 from generator.builder.keys import jinja_references
 from generator.builder.output import Artifact, Job
 from generator.builder.outputs.robots import Robots
 from generator.builder.templates import default_theme
+from generator.model import Article, IssueKey, Page
 
 
 def test_nothing_is_written_twice(tmp_path: Path) -> None:
@@ -115,3 +117,15 @@ def test_what_a_template_leads_to() -> None:
         source = file.read_text("utf-8")
         told = jinja2.meta.find_referenced_templates(jinja2.Environment().parse(source))
         assert sorted(map(str, jinja_references(source))) == sorted(map(str, told)), file
+
+
+def test_the_feed_asks_for_no_issue_without_articles(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    small_archive(config, 1)
+    key = IssueKey(dt.date(2021, 2, 1))
+    listed = Article(id="9", date=key.date, page="A01", order=1, title="只有标题", kind="listed")
+    put_issue(config, key, (Page("A01", "要闻", articles=(listed,)),))
+    assert build_site(config).problems == ()
+    feed = (config.site / "feed.xml").read_text("utf-8")
+    assert "新事1之A01第1条" in feed
+    assert "01 Feb 2021" not in feed

@@ -76,3 +76,9 @@ def test_what_is_not_there_is_wrong_usage(project: Path, capsys: pytest.CaptureF
 def test_without_an_import_there_is_no_report(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["-C", str(project), "report"]) == 1
     assert "`broadsheet import` writes it" in capsys.readouterr().err
+
+
+def test_a_report_that_was_cut_by_hand_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "import-report.json").write_text('{"version": 1, "captures": []}')
+    assert run(["-C", str(project), "report"]) == 1
+    assert "import-report.json: not a whole report" in capsys.readouterr().err

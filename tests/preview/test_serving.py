@@ -34,6 +34,7 @@ def site(tmp_path: Path) -> Path:
         ("/link.txt", "404", "text/html; charset=utf-8", "<p>没有这一页"),
         ("//etc/passwd", "404", "text/html; charset=utf-8", "<p>没有这一页"),
         ("/a\0b", "404", "text/html; charset=utf-8", "<p>没有这一页"),
+        (f"/{300 * 'a'}/", "404", "text/html; charset=utf-8", "<p>没有这一页"),
         ("/sw.js", "200", "text/javascript; charset=utf-8", "self"),
         ("/__broadsheet__/overlay.css", "200", "text/css", "#broadsheet-problems"),
     ],

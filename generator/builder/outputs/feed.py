@@ -28,7 +28,7 @@ _HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One file, made from the newest issues that together hold enough articles."""
+    """One file, made from the newest issues with articles that together hold enough of them."""
 
     name: str = "feed"
     version: int = 1
@@ -45,8 +45,10 @@ class Feed:
         for stub in reversed(archive.issues):
             if count >= config.feed_articles:
                 break
-            count += stub.documents - 1 - len(stub.page_numbers)
-            folders.append(stub.key.folder)
+            articles = stub.documents - 1 - len(stub.page_numbers)
+            count += articles
+            if articles:
+                folders.append(stub.key.folder)
         yield Job(self.name, "", reads=tuple(folders))
 
     def render(self, job: Job, workshop: Workshop) -> Iterator[Artifact]:

@@ -112,7 +112,10 @@ def read_report(project: Path) -> ImportReport:
         raise CaptureError(Problem(f"not JSON: {error}", "import again", str(file))) from None
     if not isinstance(values, dict) or values.get("version") != VERSION:
         raise CaptureError(Problem(f"is not a report of version {VERSION}", "import again", str(file)))
-    return _short(values, {section: iter(values[section]) for section in SECTIONS}, project)
+    try:
+        return _short(values, {section: iter(values[section]) for section in SECTIONS}, project)
+    except (KeyError, TypeError) as error:
+        raise CaptureError(Problem(f"not a whole report: {error}", "import again", str(file))) from None
 
 
 def _short(head: Row, sections: Mapping[str, Iterator[Row]], folder: Path) -> ImportReport:

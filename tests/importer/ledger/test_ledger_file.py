@@ -93,7 +93,16 @@ def test_no_file_is_an_empty_ledger(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["<<<<<<< HEAD", '{"url": 1, "sha256": "a"}', "[]", "7", '{"file": "x", "written": []}', '{"media": "x"}'],
+    [
+        "<<<<<<< HEAD",
+        '{"url": 1, "sha256": "a"}',
+        "[]",
+        "7",
+        '{"file": "x", "written": []}',
+        '{"media": "x"}',
+        100_000 * "[",
+    ],
+    ids=lambda line: line[:20],
 )
 def test_a_broken_line_is_named(tmp_path: Path, line: str) -> None:
     file = tmp_path / "import.jsonl"
