@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from generator.importer.cleaning.blocks import Block, Run
 from generator.importer.cleaning.draft import Draft
+from generator.importer.cleaning.surnames import SURNAMES
 
 _LONGEST = 220
 """Characters: a caption of four printed lines at the width of a page."""
@@ -29,9 +30,15 @@ CREDIT = re.compile(
 )
 
 
+_STOCK = re.compile(rf"(?P<caption>.*[^{_GAP[1:-1]}（(]){_GAP}*[（(]?(?P<credit>资料图片?|资料照片|网络图片?)[)）]?")
+"""`渔船 资料图`: no two people of these names."""
+
+
 def split_credit(text: str) -> tuple[str, str]:
     """A printed caption -> (caption, credit): `…现场。本报记者 张三 摄` -> `…现场。`, `本报记者 张三 摄`."""
     stripped = text.strip()
+    if (stock := _STOCK.fullmatch(stripped)) and not _is_source(stock["caption"]):
+        return stock["caption"], stock["credit"]
     whole = CREDIT.fullmatch(stripped)
     if whole:
         return "", whole["credit"].strip()
@@ -40,6 +47,12 @@ def split_credit(text: str) -> tuple[str, str]:
         if found and start:
             return stripped[:start].rstrip(), found["credit"].strip()
     return stripped, ""
+
+
+def _is_source(text: str) -> bool:
+    """Whether the words before `资料图` say whose it is, not what it shows."""
+    last = re.split(rf"{_GAP}|[。！？，]", text)[-1]
+    return bool(re.fullmatch(_EMPLOYER, last)) or (1 < len(last) <= 3 and last[0] in SURNAMES)
 
 
 def take_captions(draft: Draft) -> Draft:
