@@ -7,8 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from static_host import QuietHandler, StaticHost
+
+settings.register_profile("without deadlines", deadline=None)
+settings.load_profile("without deadlines")
+# A busy machine takes a second for what takes milliseconds on its own: no test fails for that.
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
