@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.builder.boxes import ImageLink
@@ -129,6 +129,9 @@ _BLOCKS = _RUNS | _TEXTS | _LINES | _TABLES | _ODD_TABLES | _LISTS | _PHOTOS | _
 
 @settings(max_examples=4000, deadline=None, database=None)
 @given(st.lists(_BLOCKS, min_size=1, max_size=4).map("\n\n".join))
+@example("墨|川\n|-|-|")
+@example("墨|川\n:-|-:")
+@example("墨\n==")
 def test_a_body_is_shown_as_the_parser_shows_it(body: str) -> None:
     assert MARKDOWN.html(body, shown) == PARSER.html(body, shown)
     assert MARKDOWN.images(body) == PARSER.images(body)
