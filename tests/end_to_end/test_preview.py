@@ -136,7 +136,7 @@ def test_a_broken_article_keeps_its_last_good_page(desk: Desk, window: Page) -> 
     window.goto(desk.address + ADDRESS)
     desk.article.write_text(ARTICLE.replace("order: 1", "order: 甲"), "utf-8")
     overlay = window.locator("#broadsheet-problems")
-    expect(overlay).to_contain_text("1.md: order: must be a whole number")
+    expect(overlay).to_contain_text("1.md:5: order: must be a whole number")
     expect(window.locator("h1")).to_have_text("老墨桥今起封闭大修")
     desk.article.write_text(ARTICLE.replace("封闭大修", "恢复通行"), "utf-8")
     expect(window.locator("h1")).to_have_text("老墨桥今起恢复通行")
