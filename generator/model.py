@@ -38,7 +38,6 @@ class IssueKey:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Author:
     """One name of a byline."""
 
@@ -49,7 +48,6 @@ class Author:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Figure:
     """A photo or drawing. In the body it stands as an image; without `file` it was not captured."""
 
@@ -60,7 +58,6 @@ class Figure:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Source:
     """Where a file's text comes from."""
 
@@ -89,7 +86,6 @@ class Hotspot:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Article:
     """One item on a newspaper page."""
 

@@ -33,7 +33,6 @@ class PageStub:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Lead:
     """An article as another one may lead to it: where it stands, and what may relate the two."""
 
@@ -51,7 +50,6 @@ class Lead:
 
 
 @light
-@dataclass(frozen=True, slots=True, repr=False)
 class Leads:
     """An issue's articles as later issues may lead to them; packed until asked for."""
 
@@ -78,7 +76,6 @@ ArticlePlace = tuple[str, str, str, str]
 
 
 @light
-@dataclass(frozen=True, slots=True, repr=False)
 class PagesBeside:
     """The same pages in other issues (本版上一期, 本版下一期)."""
 

@@ -19,7 +19,6 @@ from generator.model import Issue
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of the site."""
 

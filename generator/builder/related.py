@@ -67,7 +67,6 @@ _NO_TITLE = re.compile(f"(?:{any_of(DEPARTMENTS)})?(?:{any_of(KINDS)})|")
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Relation:
     """An article that is worth reading beside another."""
 

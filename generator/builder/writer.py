@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -40,7 +39,6 @@ class Receipt(NamedTuple):
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Written:
     """What became of one artifact."""
 

@@ -1,7 +1,6 @@
 """What the page about the mirror may see: what it holds, and what it lacks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -11,13 +10,14 @@ from generator.builder.contexts.site import Frame, Head, Link, Site, Words, cano
 from generator.builder.filters import counted
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 from generator.model import IssueKey
 
 _HEIGHT = 120
 """Of the chart, in its units."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MonthCount:
     """A month's share of the mirror, as the job knows it."""
 
@@ -29,7 +29,7 @@ class MonthCount:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Coverage:
     """What the mirror holds, as the job knows it."""
 
@@ -44,7 +44,7 @@ class Coverage:
     """Articles that a captured document names and nobody captured."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearRow:
     """A year in the table."""
 
@@ -54,7 +54,7 @@ class YearRow:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Bar:
     """A month in the chart, in its units: 1000 wide, 120 high."""
 
@@ -66,7 +66,7 @@ class Bar:
     """`2021年1月，62篇`"""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Tick:
     """A year below the chart."""
 
@@ -74,7 +74,7 @@ class Tick:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class AboutContext:
     """about.html: the page about the mirror."""
 

@@ -1,7 +1,6 @@
 """What an article's document may see."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from markupsafe import Markup, escape
@@ -21,7 +20,7 @@ from generator.light import light
 from generator.model import Article, Author, Continuation, Figure, Issue, Page
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class RailContext:
     """parts/rail.html: the headlines of one newspaper page, beside its articles."""
 
@@ -33,7 +32,6 @@ class RailContext:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Turn:
     """Another article that this one leads to."""
 
@@ -49,7 +47,6 @@ class Turn:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class ArticleContext:
     """article.html: one article."""
 
@@ -111,7 +108,7 @@ class ArticleContext:
     """发表评论; None where the paper has none."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageFrame:
     """What the articles of one newspaper page share, made once."""
 

@@ -3,7 +3,6 @@
 import calendar
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,10 +12,11 @@ from generator.builder.contexts.dates import day, month_name
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 from generator.model import IssueKey
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DayIssue:
     """An issue as the calendar's jobs know it."""
 
@@ -30,7 +30,7 @@ class DayIssue:
     """Its first headline; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DayRecord:
     """What the archive knows of a day."""
 
@@ -41,7 +41,7 @@ class DayRecord:
     issues: tuple[DayIssue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DayCell:
     """A day in a month's grid."""
 
@@ -55,7 +55,7 @@ class DayCell:
     """The date in full and what the mark says, for those who cannot see it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MonthGrid:
     """A month as weeks."""
 
@@ -68,7 +68,7 @@ class MonthGrid:
     """Of seven cells each, Monday first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MonthItem:
     """A month in the index of years."""
 
@@ -81,7 +81,7 @@ class MonthItem:
     """How many issues the mirror has of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearItem:
     """A year in the index of years."""
 
@@ -93,7 +93,7 @@ class YearItem:
     """All twelve."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class IssueItem:
     """An issue in a month's list."""
 
@@ -110,7 +110,7 @@ class IssueItem:
     """Its first headline; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class CalendarContext:
     """calendar.html: the index of years."""
 
@@ -122,7 +122,7 @@ class CalendarContext:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearContext:
     """year.html: the twelve months of a year."""
 
@@ -138,7 +138,7 @@ class YearContext:
     """The nearest later year with an issue; None for the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MonthContext:
     """month.html: a month with its issues."""
 

@@ -1,16 +1,16 @@
 """发表评论: where what readers write about an article is kept, and what a page must be allowed for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.builder.contexts.site import POLICY
 from generator.config import Giscus, Isso
+from generator.light import light
 
 GISCUS = "https://giscus.app"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Comments:
     """The comments on one article. Nothing of it is loaded before a reader asks."""
 

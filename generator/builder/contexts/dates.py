@@ -1,14 +1,14 @@
 """Dates as a Chinese newspaper prints them: with the weekday, and after the lunar calendar."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from borax.calendars.lunardate import LunarDate
 
 from generator.builder.contexts.site import Words
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Day:
     """A date in words."""
 

@@ -1,7 +1,5 @@
 """What the home page, an issue's page and the parts that an issue's documents share may see."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.builder import urls
@@ -12,10 +10,11 @@ from generator.builder.contexts.site import Frame, Head, Link, Site, Words, cano
 from generator.builder.contexts.views import Facsimile, FindMedia, PageItem, facsimile, label_of, title_of
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 from generator.model import Article, Issue, IssueKey, Page
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MastheadContext:
     """parts/masthead.html: the paper's name, the date line and the one line of navigation."""
 
@@ -43,7 +42,7 @@ class MastheadContext:
     """下一期, its text the date; None for the last issue."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class DirectoryContext:
     """parts/headline_directory.html and parts/page_directory.html: an issue's two directories."""
 
@@ -54,7 +53,7 @@ class DirectoryContext:
     """All pages of the issue, in the order of the paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Lead:
     """The lead story, as the front gives it."""
 
@@ -70,7 +69,7 @@ class Lead:
     """Its first sentence; may be empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class IssueContext:
     """home.html and issue.html: an issue's front. The home page is the latest issue's."""
 
@@ -106,7 +105,7 @@ class IssueContext:
     """下一期, its text the date; None for the last issue."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class EmptyContext:
     """empty.html: the home page of a mirror that has no issue yet."""
 

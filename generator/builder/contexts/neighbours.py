@@ -2,15 +2,16 @@
 
 import calendar
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from generator.builder.archive import Archive, IssueStub, Leads, PagesBeside
 from generator.builder.related import WINDOW
+from generator.light import light
 from generator.model import ArticleKind, IssueKey
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageNeighbours:
     """本版上一期 and 本版下一期 of one page."""
 
@@ -19,7 +20,7 @@ class PageNeighbours:
     next: IssueKey | None
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ArticleElsewhere:
     """An article of another issue."""
 
@@ -30,7 +31,7 @@ class ArticleElsewhere:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Neighbours:
     """Where an issue's documents lead beyond it. None: at that end of the archive."""
 

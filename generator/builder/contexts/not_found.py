@@ -1,14 +1,13 @@
 """What the page for a wrong address may see."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.builder.contexts.site import Frame, Head, Site, Words
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NotFoundContext:
     """404.html: served at any depth, so its links start from the site's root."""
 

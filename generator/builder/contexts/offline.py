@@ -1,14 +1,13 @@
 """What the page that stands in without a network may see."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.builder.contexts.site import Frame, Head, Site, Words
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class OfflineContext:
     """offline.html: shown without a network where nothing was kept; scripts list what was."""
 

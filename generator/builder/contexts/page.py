@@ -1,7 +1,5 @@
 """What a newspaper page's document may see."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
 from generator.builder import urls
@@ -12,10 +10,11 @@ from generator.builder.contexts.site import Frame, Head, Link, Site, Words, cano
 from generator.builder.contexts.views import ArticleItem, Facsimile, FindMedia, PageItem, facsimile
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 from generator.model import Issue, IssueKey, Page
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class StripContext:
     """parts/page_strip.html: all pages of the issue as a strip of thumbnails.
 
@@ -26,7 +25,7 @@ class StripContext:
     pages: tuple[PageItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageContext:
     """page.html: a newspaper page with its facsimile and its articles."""
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Leads
@@ -10,6 +9,7 @@ from generator.builder.contexts.dates import Day, day
 from generator.builder.contexts.site import Words
 from generator.builder.related import Place, Reason, Relation, choose, find_related
 from generator.builder.urls import Links
+from generator.light import light
 from generator.model import Continuation, IssueKey
 
 _WHY: Mapping[Reason, str] = {
@@ -21,7 +21,7 @@ _WHY: Mapping[Reason, str] = {
 """The word for each reason (a key of the locale)."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Related:
     """An earlier article that is worth reading beside this one."""
 

@@ -1,7 +1,6 @@
 """What every template may see: the newspaper, the interface's words, and what the document says of itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -22,7 +21,6 @@ POLICY = (
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Link:
     """Somewhere to go."""
 
@@ -30,7 +28,7 @@ class Link:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Site:
     """The newspaper and the fixed places of its site, as seen from one document."""
 
@@ -65,7 +63,6 @@ class Site:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Head:
     """What the document says of itself to browsers and search engines."""
 
@@ -85,7 +82,7 @@ class Head:
     """False: search engines leave it out."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Frame:
     """What is equal on many documents of one depth, made once and handed on."""
 

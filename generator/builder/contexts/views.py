@@ -1,7 +1,6 @@
 """An issue as its documents show it: pages, headlines, facsimiles with their hot zones."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from generator.builder import urls
@@ -24,7 +23,7 @@ class FindMedia(Protocol):
         """The first of these files that can be shown; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Picture:
     """An image as shown."""
 
@@ -36,7 +35,7 @@ class Picture:
     """Type and `srcset` of better formats, the best first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Zone:
     """A hot zone: a link on the facsimile."""
 
@@ -50,7 +49,7 @@ class Zone:
     """An SVG polygon's points, in the units of the facsimile's width and height."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Region:
     """A part of a facsimile, in the units of its overlay."""
 
@@ -62,7 +61,7 @@ class Region:
     """An SVG path that covers what is none of the zones (fill rule evenodd)."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Facsimile:
     """A newspaper page's picture with its hot zones."""
 
@@ -80,7 +79,6 @@ class Facsimile:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class ArticleItem:
     """A headline in a list."""
 
@@ -98,7 +96,7 @@ class ArticleItem:
     """Empty: nobody captured the article, and there is nowhere to go."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageItem:
     """A newspaper page in a list."""
 
