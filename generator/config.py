@@ -1,7 +1,6 @@
 """`config.yaml` -> a frozen Config."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -9,12 +8,13 @@ from urllib.parse import urlsplit
 
 from generator.config_check import config_problems, in_ascii, is_surely_sound, several
 from generator.errors import ConfigError, Problem, remedy
+from generator.light import light
 from generator.yaml_text import read_yaml
 
 CONFIG_NAME = "config.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Edition:
     """One of several papers of the same date, and how its captures are told apart."""
 
@@ -26,7 +26,7 @@ class Edition:
     """Phrase in the page head of its captures; empty: not told apart by it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Selectors:
     """How to read a template that no dialect knows. Each is CSS, or XPath where it starts with `/` or `(`; several
     for one thing are tried in order."""
@@ -54,7 +54,7 @@ class Selectors:
     `serial`, `part`."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Isso:
     """Readers' comments are kept by an Isso server of the paper's own."""
 
@@ -62,7 +62,7 @@ class Isso:
     """Where browsers reach it; ends with `/`."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Giscus:
     """Readers' comments are kept as the discussions of a GitHub repository, as giscus.app gives these four."""
 
@@ -73,7 +73,7 @@ class Giscus:
     category_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Config:
     """A mirror project: the newspaper and where everything lies. Folders are absolute."""
 

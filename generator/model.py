@@ -67,7 +67,7 @@ class Source:
     """Only where the capture itself says when; never a file's time."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Continuation:
     """The other half of an article that runs on another page."""
 
@@ -76,7 +76,7 @@ class Continuation:
     """Empty where the other half is not in the store."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Hotspot:
     """An article's region on its page's facsimile."""
 
@@ -117,7 +117,7 @@ class Article:
     """Front matter keys that Broadsheet does not know: kept; one that looks like a slip is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Page:
     """A newspaper page (版). Never a web page."""
 
@@ -147,7 +147,7 @@ class Page:
         return self.images[0] if self.images else ""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Issue:
     """One day's paper (期)."""
 

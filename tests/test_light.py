@@ -19,7 +19,6 @@ class Locked:
 
 
 @light
-@dataclass(frozen=True, slots=True)
 class Light:
     """The same value."""
 
@@ -38,5 +37,6 @@ def test_a_light_value_is_the_value() -> None:
     assert replace(made, pages=("A01",)) == Light("a", ("A01",), {"b": 1})
     assert pickle.loads(pickle.dumps(made)) == made
     assert len({Light("a", extra=()), Light("a", extra=())}) == 1  # type: ignore[arg-type]
+    assert not hasattr(made, "__dict__")
     with pytest.raises(TypeError):
         Light()  # type: ignore[call-arg]

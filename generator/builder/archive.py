@@ -5,7 +5,7 @@ import datetime as dt
 import hashlib
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Literal, TypeVar, cast
 
@@ -21,7 +21,7 @@ _MARSHAL_VERSION = 2
 """Without back references, so that equal values have equal bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PageStub:
     """What other issues may need to know of a page."""
 
@@ -89,7 +89,7 @@ class PagesBeside:
         return f"PagesBeside({self.digest})"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@light
 class IssueStub:
     """What other issues may need to know of an issue: what every plan of a build asks for, and its pages packed."""
 

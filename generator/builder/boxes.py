@@ -1,14 +1,15 @@
 """What stands in a text in a box of its own, as HTML: images, the figure around one that stands alone, tables."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
+
+from generator.light import light
 
 FIGURE_SIZES = "(min-width: 44rem) 38.25rem, 91vw"
 """How wide a photo in a text is shown: the column, and on a phone the window."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ImageLink:
     """An image as a document shows it."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from generator.builder.templates import theme_folders
 from generator.config import Config
 from generator.content.store import IssueFolder, read_suspensions, years
 from generator.errors import BroadsheetError, Problem
+from generator.light import light
 from generator.model import Suspension
 from generator.workers import SerialExecutor, few_collections, in_order
 
@@ -31,7 +32,7 @@ Watch = Callable[[str, int, int], None]
 """Is told how far the build is: `read` or `render`, done, of how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class BuildReport:
     """What a build did."""
 
@@ -165,7 +166,7 @@ def _read(
     return {name: kept[name] for name in folders}
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class _Crew:
     """Who does the work: the workers there are, where it is enough for them."""
 

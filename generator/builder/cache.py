@@ -12,7 +12,7 @@ import sys
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.builder.keys import Key
 from generator.builder.reading import Reading
 from generator.builder.writer import Receipt
 from generator.errors import BroadsheetError, Problem
+from generator.light import light
 from generator.model import IssueKey
 
 _FORMAT = f"broadsheet 3, python {sys.version_info[0]}.{sys.version_info[1]}"
@@ -33,7 +34,7 @@ _WAIT = 10.0
 """Seconds until another build that holds the cache counts as stuck."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class GroupHead:
     """What is enough to see that nothing of a group of jobs must run."""
 

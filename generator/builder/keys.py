@@ -5,11 +5,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.config import Config
+from generator.light import light
 
 _LIBRARIES = ("borax", "jinja2", "markdown-it-py", "markupsafe", "pillow", "pypdfium2", "pyyaml")
 """Whose versions may change the bytes of the site."""
@@ -105,7 +106,7 @@ def narrow(config: Config, names: Iterable[str]) -> Config:
     return Config(**values)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Theme:
     """The files of the theme: digests, and who includes whom."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from generator.builder.images.picture import THUMBNAIL_WIDTHS, WIDTHS, Derivative, Picture, UnreadableImageError
 from generator.builder.urls import derivative_path
 from generator.errors import BroadsheetError, Problem
+from generator.light import light
 
 _ORIENTATION = 0x0112
 _SIDEWAYS = frozenset({5, 6, 7, 8})
@@ -18,7 +18,7 @@ _FILE_BYTES = 300_000_000
 """A larger file is no picture: the largest scans of a newspaper page have about 100 MB."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MediaSource:
     """One format of a picture, in several widths."""
 
@@ -28,7 +28,7 @@ class MediaSource:
     """Site paths with their widths in pixels, narrowest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Media:
     """A file that a page may show or lead to."""
 

@@ -6,7 +6,6 @@ and preview from the build.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from generator.builder.archive import Archive
@@ -30,7 +29,7 @@ class Artifact:
     """A file relative to the content store that this is a copy of; then `content` is empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Job:
     """A piece of work that is done whole or not at all. Equal jobs give equal files."""
 

@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import jinja2
@@ -12,9 +11,10 @@ from jinja2 import nodes
 
 from generator.builder.keys import find_file
 from generator.errors import Problem
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Block:
     """A block as it stands in a file."""
 
@@ -24,7 +24,7 @@ class Block:
     """How many blocks it stands in."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Outline:
     """A template as its children see it."""
 

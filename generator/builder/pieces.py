@@ -9,7 +9,6 @@ it makes of the templates; one that does more than that can be said of is left t
 import io
 import keyword
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -21,9 +20,10 @@ from markupsafe import Markup
 
 from generator.builder.macros import hands_on, names_in
 from generator.builder.one_piece import OF_TEXTS, one_piece
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Piece:
     """A template that was made one piece."""
 

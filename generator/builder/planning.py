@@ -11,12 +11,13 @@ from generator.builder.output import Job, Output
 from generator.builder.writer import signature
 from generator.config import Config
 from generator.content.paths import is_issue_folder, issue_of
+from generator.light import light
 
 JobId = tuple[str, str]
 """Output and subject."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class PlannedJob:
     """A job with its key."""
 

@@ -1,6 +1,5 @@
 """The first half of the workers' part: an issue of the store -> what the rest of the build needs of it."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +10,11 @@ from generator.builder.shelf import find_issue, forget_issue, put_issue
 from generator.builder.usage import missing_media
 from generator.content.store import IssueFolder, read_issue
 from generator.errors import Problem
+from generator.light import light
 from generator.model import Issue, IssueKey
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Reading:
     """An issue as it was read."""
 
@@ -23,7 +23,7 @@ class Reading:
     """What could not be read of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Library:
     """Where issues are read from: the store, and the shelf of those that were read already."""
 

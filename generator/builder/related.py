@@ -8,7 +8,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -80,7 +79,7 @@ _Held = tuple[Lead, str]
 """An article, and the three lines of its headline."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class _Index:
     """What the articles of an issue are marked by.
 

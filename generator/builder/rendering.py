@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from generator.config import Config
 from generator.content.paths import issue_of
 from generator.content.plain_article import plain_article
 from generator.errors import BroadsheetError, PathClashError, Problem
+from generator.light import light
 from generator.model import Issue, IssueKey
 
 TABLE_LABELS: Mapping[str, str] = {"en": "Table"}
@@ -32,7 +33,7 @@ _OF_MOST_DOCUMENTS = frozenset(
 """Templates of pages and articles, which all lie at one depth, and what takes as long as one for each article."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Task:
     """What one worker does in one go: jobs that are about the same."""
 
@@ -49,7 +50,7 @@ class Task:
     """Which output has which paths of the same issue already, from jobs that need not run."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Outcome:
     """What became of a job."""
 
@@ -66,7 +67,7 @@ class Outcome:
     """Paths whose file could not be made; None: nobody knows how many there would have been."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Finished:
     """What became of a Task."""
 
@@ -120,7 +121,7 @@ class _ReadingRoom:
         return self._media[file]
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class _Workshop:
     """The Workshop of one job."""
 

@@ -1,7 +1,6 @@
 """What a build sees before it begins: each issue of the store, and its folder in the site."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.builder.cache import Cache, GroupHead
@@ -9,9 +8,10 @@ from generator.builder.planning import signatures_of
 from generator.content.paths import is_issue_folder
 from generator.content.store import IssueFolder, look_at, scan
 from generator.errors import ContentError, Problem
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Sight:
     """The trees as they are."""
 

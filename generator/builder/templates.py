@@ -6,7 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.builder import urls
 from generator.builder.filters import FILTERS
 from generator.builder.keys import DEFAULT, find_file, jinja_references
 from generator.errors import BroadsheetError, Problem, TemplateError, remedy
+from generator.light import light
 from generator.yaml_text import read_yaml
 
 _SYNTAX = "mend the line; `broadsheet theme --diff` shows what differs from the default theme"
@@ -279,7 +280,7 @@ class Templates:
         return make_piece(self._environment, name, constants, shortcuts)
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class _Ready:
     """A Piece as documents of one depth use it."""
 

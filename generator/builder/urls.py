@@ -6,9 +6,9 @@ It never starts with a slash.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.light import light
 from generator.model import IssueKey
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch
@@ -99,7 +99,7 @@ def output_file(path: str) -> str:
     return f"{path}index.html" if path == "" or path.endswith("/") else path
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Links:
     """Hrefs as written on a document of one depth.
 

@@ -2,19 +2,19 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from generator.builder.markdown import Markdown
 from generator.content.paths import ISSUE_FILE, article_file, issue_file
 from generator.errors import Problem
+from generator.light import light
 from generator.model import Issue
 
 UseKind = Literal["facsimile", "pdf", "photo"]
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Use:
     """A file that an issue names."""
 

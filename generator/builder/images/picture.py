@@ -1,7 +1,8 @@
 """What is known of a source image and of what is made from it: values, and no library to load."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.light import light
 
 Format = Literal["avif", "webp", "jpg"]
 
@@ -16,7 +17,7 @@ class UnreadableImageError(ValueError):
     """The file is no picture that can be shown: its message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Derivative:
     """One file made from a source image."""
 
@@ -32,7 +33,7 @@ class Derivative:
         return f"{self.width}.{self.format}"
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Picture:
     """What a page needs to know of a source image."""
 

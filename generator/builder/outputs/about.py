@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
@@ -13,9 +12,10 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class About:
     """One document."""
 

@@ -1,7 +1,7 @@
 """An issue's articles: `2021/01/08/ZC02/123456.html`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
@@ -21,9 +21,10 @@ from generator.builder.templates import theme_mentions
 from generator.builder.urls import Links
 from generator.builder.usage import resolve
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Articles:
     """One document an article that was captured."""
 

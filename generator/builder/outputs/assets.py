@@ -2,16 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.templates import theme_files
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Assets:
     """A copy of each file under the theme's `assets/`, the project's own before the default theme's."""
 

@@ -4,7 +4,6 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive, IssueStub
@@ -14,9 +13,10 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearIndex:
     """The index of years: `calendar/`."""
 
@@ -40,7 +40,7 @@ class YearIndex:
         yield Artifact(urls.output_file(urls.CALENDAR), workshop.templates.render("calendar.html", context))
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearJob:
     """What a year's document depends on."""
 
@@ -51,7 +51,7 @@ class YearJob:
     next: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class YearPages:
     """The twelve months of a year: `2021/`."""
 
@@ -96,7 +96,7 @@ class YearPages:
         yield Artifact(urls.output_file(path), workshop.templates.render("year.html", context))
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MonthJob:
     """What a month's document depends on."""
 
@@ -107,7 +107,7 @@ class MonthJob:
     next: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class MonthPages:
     """A month with its issues: `2021/01/`."""
 

@@ -1,12 +1,12 @@
 """The paper's own colours and faces, as config.yaml gives them: `assets/paper.css`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.output import Artifact, Job, Workshop
 from generator.config import Config
+from generator.light import light
 
 _SCHEMES: Mapping[str, tuple[str, ...]] = {
     "": (":root {{ {0} }}",),
@@ -21,7 +21,7 @@ _FACES = {"headline-face": "song", "text-face": "hei", "byline-face": "kai"}
 """Where style.css sets them by the language of what is written, too: the paper's own hold for all of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Colours:
     """One stylesheet, only where config.yaml has a `theme`: the policy of the pages allows no style in them."""
 

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -14,19 +13,20 @@ from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.builder.usage import resolve
 from generator.config import Config
+from generator.light import light
 from generator.model import Article, IssueKey
 
 _HOUR = dt.time(6)
 """When an issue counts as published: a morning paper is out at six, in its own time zone."""
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Characters that XML 1.0 cannot hold, however they are written."""
+_NO_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+"""Characters that XML 1.0 cannot hold, however they are written; compiled on first use, since that takes its time."""
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"'
     ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">\n<channel>\n'
 )
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Feed:
     """One file, made from the newest issues with articles that together hold enough of them."""
 
@@ -135,4 +135,4 @@ def _published(key: IssueKey, config: Config) -> str:
 
 
 def _element(name: str, text: str) -> str:
-    return f"<{name}>{escape(_NO_XML.sub('', text), quote=False)}</{name}>\n"
+    return f"<{name}>{escape(re.sub(_NO_XML, '', text), quote=False)}</{name}>\n"

@@ -1,7 +1,6 @@
 """The home page: the latest issue."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
@@ -13,9 +12,10 @@ from generator.builder.contexts.views import page_items
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Home:
     """One document."""
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
@@ -10,12 +9,13 @@ from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.templates import icon_sides
 from generator.config import Config
 from generator.errors import BroadsheetError, Problem
+from generator.light import light
 
 _COLOURS = {"paper": "#fffdf8", "ink": "#1b1a17", "accent": "#a61b1b"}
 """Of the default theme, in the light scheme."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Icons:
     """Made from the picture that config.yaml names as `icon`, else drawn. A file of the theme's own goes before."""
 

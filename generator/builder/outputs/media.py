@@ -5,16 +5,16 @@ formats for every screen, beside a page's facsimile, or the PDF where it has non
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from generator.builder.archive import Archive
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.usage import uses_of
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Media:
     """One job an issue."""
 

@@ -1,7 +1,6 @@
 """The page for a wrong address: `404.html`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
@@ -11,9 +10,10 @@ from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class NotFound:
     """One document. A host serves it at any depth, so its links start from the site's root."""
 

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator import __version__
 from generator.builder import urls
@@ -22,6 +21,7 @@ from generator.builder.templates import icon_sides, theme_folders, theme_mention
 from generator.builder.urls import Links
 from generator.builder.usage import uses_of
 from generator.config import Config
+from generator.light import light
 
 DOCUMENTS = (
     "issue.html", "page.html", "article.html", "parts/masthead.html", "parts/rail.html", "parts/page_strip.html",
@@ -34,7 +34,7 @@ _SHELL = ("first", "words", "reader", "settings", "keys", "paper", "kept")
 """Scripts of the page that stands in where nothing was kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class IssueFiles:
     """`2021/01/08/offline.json`: everything that must be kept to read an issue, and the build that it is of."""
 
@@ -82,7 +82,7 @@ class IssueFiles:
         yield Artifact(urls.issue_files_path(issue.key), text.encode())
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ServiceWorker:
     """The service worker, the page that it shows where nothing was kept, and the web manifest."""
 

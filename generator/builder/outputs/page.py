@@ -1,7 +1,6 @@
 """An issue's newspaper pages: `2021/01/08/ZC02/`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from generator.builder import urls
@@ -14,9 +13,10 @@ from generator.builder.contexts.views import is_shown, page_items
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Pages:
     """One document a newspaper page."""
 

@@ -1,15 +1,15 @@
 """robots.txt: everything may be read; where the sitemap is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.output import Artifact, Job, Workshop
 from generator.config import Config
+from generator.light import light
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Robots:
     """One file."""
 

@@ -1,7 +1,6 @@
 """sitemap.xml and the months' sitemaps, after sitemaps.org 0.9. URLs there are absolute: none without a base URL."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -9,13 +8,14 @@ from generator.builder import urls
 from generator.builder.archive import Archive, IssueStub
 from generator.builder.output import Artifact, Job, Workshop
 from generator.config import Config
+from generator.light import light
 
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _LIMIT = 50_000
 """URLs in one file, by the protocol. A month of a large paper has some 10,000."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Sitemap:
     """One file a month, one for what belongs to none, and the index of them. An edit costs a month."""
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.builder import urls
@@ -10,11 +9,12 @@ from generator.builder.archive import Archive
 from generator.builder.contexts.site import LOCALES
 from generator.builder.output import Artifact, Job, Workshop
 from generator.config import Config
+from generator.light import light
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class ScriptWords:
     """One job: the words that the scripts write in the site's own language, and every word in each language."""
 
