@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from generator.content.plain_front_matter import plain_values
+from generator.content.plain_yaml import plain_values
 from generator.errors import ContentError, Problem
 from generator.yaml_text import read_yaml
 
@@ -26,10 +26,7 @@ def split_front_matter(text: str, file: str) -> tuple[dict[str, Any], str]:
     if end < 0:
         raise ContentError(Problem("the front matter is not closed", "end it with a line `---`", file, 1))
     head = text[len(FENCE) + 1 : end + 1]
-    values = plain_values(head)
-    if values is None:
-        values = load_yaml(head, file, first_line=2)
-    return values, text[end + len(FENCE) + 2 :].strip("\n")
+    return load_yaml(head, file, first_line=2), text[end + len(FENCE) + 2 :].strip("\n")
 
 
 def join_front_matter(values: dict[str, Any], body: str) -> str:
@@ -43,6 +40,9 @@ def load_yaml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
 
     Errors: ContentError naming `file` and the line, counted from `first_line`.
     """
+    plain = plain_values(text)
+    if plain is not None:
+        return plain
     values = read_yaml(text, file, ContentError, first_line)
     if values is None:
         return {}

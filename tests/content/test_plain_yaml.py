@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from generator.content.article_file import write_article
 from generator.content.front_matter import FENCE
-from generator.content.plain_front_matter import plain_values
+from generator.content.issue_file import write_issue_file
+from generator.content.plain_yaml import plain_values
 from generator.errors import ContentError
-from generator.model import Article, Author, Continuation, Figure, Source
+from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
 from generator.yaml_text import read_yaml
 
 PIECES = st.sampled_from(
@@ -57,6 +58,18 @@ PIECES = st.sampled_from(
 LINES = st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=5).map(
     lambda lines: "".join(f"{x}\n" for x in lines)
 )
+NESTED = st.lists(
+    st.tuples(
+        st.sampled_from(["", "", "", "  ", "  ", "    ", " ", "- ", "  - ", "- - ", "-"]),
+        st.sampled_from(["title", "url", "number", "images", "true", "no", "null", "pages"]).map("{}:".format)
+        | st.just(""),
+        st.sampled_from(["", "", " 墨川", " '01'", " 'a: b'", " ''", " ' x '", " A01/a.jpg", " 01/01.pdf", " a:b.jpg"])
+        | st.sampled_from(
+            [" 0.1,0.2 1,0.5", " 0.1,0.2", " 1,0 0,1 ", " true", " false", " yes", " null", " 7", " 2021-01-08"]
+        ),
+    ).map("".join),
+    max_size=7,
+).map(lambda lines: "".join(f"{x}\n" for x in lines))
 KEYED = st.lists(
     st.tuples(
         st.sampled_from(["title: ", "order: ", "date: ", "authors:\n- name: ", "  role: ", "source:\n  url: ", "- "]),
@@ -74,8 +87,8 @@ def check(text: str) -> None:
         assert repr(found) == repr(expected)
 
 
-@settings(max_examples=800, deadline=None, database=None)
-@given(st.one_of(LINES, KEYED))
+@settings(max_examples=1500, deadline=None, database=None)
+@given(st.one_of(LINES, KEYED, NESTED))
 def test_the_shortcut_equals_the_parser(text: str) -> None:
     check(text)
 
@@ -121,3 +134,49 @@ def test_an_article_takes_the_shortcut(moment: dt.datetime | None) -> None:
     )
     text = write_article(article).split(FENCE)[1].removeprefix("\n")
     assert plain_values(text) == read_yaml(text, "1.md", ContentError)
+
+
+PAGES = st.lists(
+    st.builds(
+        Page,
+        number=st.from_regex(r"[A-Z]{0,3}\d{1,3}", fullmatch=True),
+        name=st.text(max_size=5) | st.just("要闻"),
+        images=st.lists(st.sampled_from(["A01/a.jpg", "01/01.jpg", "a b.jpg", "版/一.png", "1.0", "x:y.gif"])).map(
+            tuple
+        ),
+        pdf=st.sampled_from(["", "A01/01.pdf", "1.pdf"]),
+        hotspots=st.lists(
+            st.builds(
+                Hotspot,
+                st.sampled_from(["001", "1", "a7", "s63cafb120"]),
+                st.lists(st.tuples(st.floats(0, 1), st.floats(-1, 2)), max_size=4).map(tuple),
+            ),
+            max_size=2,
+        ).map(tuple),
+        captured=st.booleans(),
+        source=st.none() | st.just(Source("http://a.example/1.htm", "3f" * 32)),
+    ),
+    max_size=3,
+).map(tuple)
+
+
+@settings(max_examples=150, deadline=None, database=None)
+@given(st.builds(Issue, st.dates().map(IssueKey), PAGES, number=st.sampled_from(["", "31616", "第7期"])))
+def test_the_shortcut_equals_the_parser_on_issue_files(issue: Issue) -> None:
+    check(write_issue_file(issue))
+
+
+def test_an_issue_file_takes_the_shortcut() -> None:
+    zone = Hotspot("002", ((0.0375, 0.131), (0.9625, 0.131), (0.9625, 0.6121), (0, 1)))
+    source = Source("http://paper.mochuan.example/a.htm", "3f" * 32)
+    pages = (
+        Page("A01", "要闻", ("A01/PageA01.jpg",), "A01/01.pdf", (zone,), source=source),
+        Page("02", images=("02/02.jpg",), captured=False),
+    )
+    text = write_issue_file(Issue(IssueKey(dt.date(2021, 1, 8)), pages, number="7174"))
+    assert plain_values(text) == read_yaml(text, "issue.yaml", ContentError)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "title:\n", "title: 墨\ntitle: 川\n", "- 墨川\n", 40 * " " + "a: 墨\n"])
+def test_what_is_in_doubt_is_left_to_the_parser(text: str) -> None:
+    assert plain_values(text) is None
