@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -78,7 +77,7 @@ def _preview(project: Path) -> Iterator[str]:
             raise RuntimeError("the preview ended before it served anything")
         yield found[0]
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait(30)
 
 
