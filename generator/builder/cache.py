@@ -19,12 +19,12 @@ from typing import Any
 from generator.builder.archive import IssueStub
 from generator.builder.keys import Key
 from generator.builder.reading import Reading
-from generator.builder.writer import Receipt
+from generator.builder.receipts import Receipts
 from generator.errors import BroadsheetError, Problem
 from generator.light import light
 from generator.model import IssueKey
 
-_FORMAT = f"broadsheet 3, python {sys.version_info[0]}.{sys.version_info[1]}"
+_FORMAT = f"broadsheet 4, python {sys.version_info[0]}.{sys.version_info[1]}"
 _TABLES = """
 create table if not exists meta (name text primary key, value blob);
 create table if not exists issues (folder text primary key, packed blob);
@@ -44,7 +44,7 @@ class GroupHead:
     """By output and subject. A job that failed has none."""
 
 
-Receipts = Mapping[tuple[str, str], tuple[Receipt, ...]]
+JobReceipts = Mapping[tuple[str, str], Receipts]
 """What each job of a group wrote, by output and subject; also what a failed one wrote."""
 
 
@@ -85,16 +85,16 @@ class Cache:
                 heads[name] = GroupHead(row[0], {(output, subject): Key(*key) for output, subject, key in row[1]})
         return heads
 
-    def receipts(self, name: str) -> Receipts:
+    def receipts(self, name: str) -> JobReceipts:
         """What the jobs of a group wrote; empty where that is not known."""
         found = self._db.execute("select receipts from groups where name = ?", (name,)).fetchone()
         rows = _unseal(found[0]) if found else None
-        return {(output, subject): tuple(Receipt(*receipt) for receipt in kept) for output, subject, kept in rows or ()}
+        return {(output, subject): Receipts(packed) for output, subject, packed in rows or ()}
 
-    def put_group(self, name: str, head: GroupHead, receipts: Receipts) -> None:
+    def put_group(self, name: str, head: GroupHead, receipts: JobReceipts) -> None:
         """Keeps the state of a group."""
         keys = [(output, subject, tuple(key)) for (output, subject), key in head.keys.items()]
-        rows = [(output, subject, [tuple(r) for r in kept]) for (output, subject), kept in receipts.items()]
+        rows = [(output, subject, kept.packed) for (output, subject), kept in receipts.items()]
         self._put("insert or replace into groups values (?, ?, ?)", name, _seal((head.signature, keys)), _seal(rows))
 
     def forget_group(self, name: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.builder.archive import Archive
-from generator.builder.cache import Cache, GroupHead, Receipts
+from generator.builder.cache import Cache, GroupHead, JobReceipts
 from generator.builder.keys import Key, Theme, config_digest, digest, reasons
 from generator.builder.output import Job, Output
 from generator.builder.writer import signature
@@ -83,7 +83,7 @@ def find_stale(
     return stale
 
 
-def _why_stale(group: Group, head: GroupHead | None, receipts: Receipts, site: Path) -> dict[JobId, tuple[str, ...]]:
+def _why_stale(group: Group, head: GroupHead | None, receipts: JobReceipts, site: Path) -> dict[JobId, tuple[str, ...]]:
     """The reasons of each job of the group that must run; `receipts` where its files may have been touched."""
     found: dict[JobId, tuple[str, ...]] = {}
     for identity, planned in group.jobs.items():

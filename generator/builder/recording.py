@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.builder.cache import Cache, GroupHead, Receipts
+from generator.builder.cache import Cache, GroupHead, JobReceipts
 from generator.builder.planning import Group, JobId
+from generator.builder.receipts import Receipts
 from generator.builder.rendering import Finished, Outcome, Task, clash, run_task
 from generator.builder.writer import remove, signature
 from generator.content.paths import issue_of
@@ -31,7 +32,7 @@ class Tally:
     def count(self, outcome: Outcome) -> None:
         """Adds what a job did."""
         self.written += len(outcome.changed)
-        self.unchanged += len(outcome.receipts) - len(outcome.changed)
+        self.unchanged += outcome.unchanged
         self.changed.extend(outcome.changed[: NAMED - len(self.changed)])
         self.fail(outcome.problems)
 
@@ -92,11 +93,11 @@ def settle(
                 for receipt in receipts.get(identity, ())
                 if receipt.path not in fresh and (outcome.failed is None or receipt.path in outcome.failed)
             )
-            receipts[identity] = (*outcome.receipts, *stay)
+            receipts[identity] = Receipts.of((*outcome.receipts, *stay))
         else:
             keys[identity] = group.jobs[identity].key
             receipts[identity] = outcome.receipts
-    claimed = set(paths_of(receipts))
+    claimed = set(paths_of(receipts)) if before else ()
     leftover = [path for path in paths_of(before) if path not in claimed]
     left = finished.left
     if not group.is_issue:
@@ -140,6 +141,6 @@ def find_unaccounted(groups: Mapping[str, Group], cache: Cache, site: Path) -> t
     return tuple(sorted(found)[:NAMED])
 
 
-def paths_of(receipts: Receipts) -> Iterator[str]:
+def paths_of(receipts: JobReceipts) -> Iterator[str]:
     """Every path that jobs wrote."""
     return (receipt.path for kept in receipts.values() for receipt in kept)

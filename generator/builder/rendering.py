@@ -14,9 +14,10 @@ from generator.builder.markdown import Markdown
 from generator.builder.media import Gallery, Media, read_media
 from generator.builder.output import Artifact, Job, Output
 from generator.builder.reading import Library
+from generator.builder.receipts import Receipt, Receipts
 from generator.builder.templates import Templates
 from generator.builder.urls import Links
-from generator.builder.writer import Receipt, Writer, Written
+from generator.builder.writer import Writer, Written
 from generator.config import Config
 from generator.content.paths import issue_of
 from generator.content.plain_article import plain_article
@@ -56,9 +57,11 @@ class Outcome:
 
     output: str
     subject: str
-    receipts: tuple[Receipt, ...]
+    receipts: Receipts
     changed: tuple[str, ...]
     """Paths whose bytes are new."""
+    unchanged: int
+    """How many files already held their bytes."""
     problems: tuple[Problem, ...]
     """Empty: the job is done whole."""
     clashed: bool = False
@@ -82,8 +85,8 @@ def run_task(task: Task) -> Finished:
     pictures = Gallery(task.library.content, task.config.cache, task.config.responsive_images)
     room = _ReadingRoom(task.library, task.fingerprints, pictures)
     writer = Writer(task.config.site)
-    outcomes = tuple(_run_job(output, job, task, room, writer, claimed) for output, job in task.jobs)
-    receipts = (receipt for outcome in outcomes for receipt in outcome.receipts)
+    receipts: list[Receipt] = []
+    outcomes = tuple(_run_job(output, job, task, room, writer, claimed, receipts) for output, job in task.jobs)
     return Finished(outcomes, writer.signature(task.home, receipts) if task.home else "")
 
 
@@ -153,9 +156,16 @@ class _Workshop:
 
 
 def _run_job(
-    output: Output, job: Job, task: Task, room: _ReadingRoom, writer: Writer, claimed: dict[str, str]
+    output: Output,
+    job: Job,
+    task: Task,
+    room: _ReadingRoom,
+    writer: Writer,
+    claimed: dict[str, str],
+    receipts: list[Receipt],
 ) -> Outcome:
-    receipts: list[Receipt] = []
+    """Adds to `claimed` and `receipts`, which all jobs of the task share, what it writes."""
+    before = len(receipts)
     changed: list[str] = []
     problems: list[Problem] = []
     clashed = False
@@ -182,8 +192,9 @@ def _run_job(
     except Exception as error:
         problems.extend(_told(error, output, job.subject))
         is_whole = False
+    own = receipts[before:]
     return Outcome(
-        job.output, job.subject, tuple(receipts), tuple(changed), tuple(problems), clashed,
+        job.output, job.subject, Receipts.of(own), tuple(changed), len(own) - len(changed), tuple(problems), clashed,
         tuple(failed) if is_whole else None,
     )  # fmt: skip
 

@@ -6,8 +6,8 @@ import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
+from generator.builder.receipts import Receipt
 from generator.content.store import BINARY, FileState, counts, fingerprint, state_of
 from generator.errors import BroadsheetError, Problem, remedy
 from generator.light import light
@@ -17,25 +17,6 @@ TEMPORARY_SUFFIX = ".broadsheet-new"
 
 _PATH = re.compile(r"(?:(?!\.\.?(?:/|\Z))[^/\\\0]+(?:/(?=[^/])|\Z))+")
 """Names with `/` between them, none of them `.` or `..`."""
-
-
-class Receipt(NamedTuple):
-    """A file as the build left it."""
-
-    path: str
-    """Relative to the site folder, with `/`."""
-    size: int
-    mtime_ns: int
-    ctime_ns: int
-    """When its entry last changed."""
-
-    def stands_in(self, site: Path) -> bool:
-        """Whether the file still is as the build left it, as far as size and time tell."""
-        try:
-            stat = os.stat(f"{site}/{self.path}")
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        return (stat.st_size, stat.st_mtime_ns) == (self.size, self.mtime_ns)
 
 
 @light
