@@ -17,8 +17,9 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.light import light
 
 _REMEDIES: Mapping[int, str] = {
     errno.EACCES: "give yourself the right to read and write there",
@@ -36,7 +37,7 @@ _REMEDIES: Mapping[int, str] = {
 """What to do where the system, and not what is in a file, stands in the way."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class Problem:
     """One thing that is wrong: what, where, and what to do about it."""
 

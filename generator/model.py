@@ -3,16 +3,16 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
-from generator.light import light
+from generator.light import light, ordered
 
 ArticleKind = Literal["article", "photo", "ad", "notice", "listed"]
 """`listed`: a captured document names the article, but nobody captured the article itself."""
 
 
-@dataclass(frozen=True, slots=True, order=True, repr=False)
+@ordered
 class IssueKey:
     """Which issue: its date, and an edition code where one date has several."""
 
@@ -159,7 +159,7 @@ class Issue:
     edition_name: str = ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Suspension:
     """A day known to have no issue (休刊), and why it is known."""
 

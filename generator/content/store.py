@@ -8,7 +8,7 @@ import marshal
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.content.article_file import ARTICLE_KEYS, read_article
@@ -23,6 +23,7 @@ from generator.content.paths import (
     is_page_number,
 )
 from generator.errors import BroadsheetError, ContentError, Problem, remedy
+from generator.light import light, ordered
 from generator.model import Article, Issue, IssueKey, Page, Suspension
 from generator.yaml_text import placed
 
@@ -38,7 +39,7 @@ BINARY = getattr(os, "O_BINARY", 0)
 """Opens a file for its bytes as they are: Windows would change line ends, other systems know no such mode."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class IssueFolder:
     """An issue in the store, unread."""
 
@@ -190,7 +191,7 @@ FileState = tuple[str, int, int, int]
 """Name, size, and when its bytes and its entry last changed, in nanoseconds since 1970."""
 
 
-@dataclass(frozen=True, slots=True)
+@light
 class FolderState:
     """A folder as it was at one moment."""
 

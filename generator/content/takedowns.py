@@ -12,7 +12,6 @@ A person may write it by hand; the next import does what it says.
 import contextlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.fields import Fields
@@ -20,12 +19,13 @@ from generator.content.front_matter import dump_yaml, load_yaml
 from generator.content.paths import is_issue_folder, is_page_number
 from generator.content.store import read_text
 from generator.errors import ContentError
+from generator.light import ordered
 
 TAKEDOWNS_FILE = "takedowns.yaml"
 _HEAD = "takedowns:\n"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@ordered
 class Takedown:
     """An article that was taken down."""
 
