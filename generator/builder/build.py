@@ -95,17 +95,18 @@ def _build(
         heads = cache.group_heads()
         code = code_digest()
         library = Library(config.content, config.cache / "issues", digest(code, str(config.content)))
-        sight = see(config.content, config.site, cache, library.salt, heads, touched, tally.problems)
-        folders, signatures = sight.folders, sight.signatures
+        sight = see(config.content, config.site, cache, library.salt, heads, touched, serial_below, tally.problems)
+        prints = {name: folder.fingerprint for name, folder in sight.folders.items()}
         suspensions = tuple(_suspensions(config.content, tally.problems))
         folders_of_theme = theme_folders(config.templates)
         files = theme_files(folders_of_theme)
         icon = digest((config.project / config.icon).read_bytes()) if config.icon else b""
-        inputs = digest(code, repr((config, icon, outputs, sorted(files.items()), list(folders.values()), suspensions)))
+        inputs = digest(code, repr((config, icon, outputs, sorted(files.items()), suspensions)))
         settled = cache.get("settled")
-        if settled and settled[0] == inputs and not explain and all_stands(heads, signatures, cache, config.site):
+        stands = bool(settled) and settled[0] == digest(inputs, repr(prints)) and not explain
+        if stands and all_stands(heads, sight.signatures, cache, config.site):
             still = (Problem(*problem) for problem in settled[1])
-            return BuildReport(issues=len(folders), problems=(*tally.problems, *still))
+            return BuildReport(issues=len(prints), problems=(*tally.problems, *still))
         cache.put("settled", None)
 
         outputs = _all_outputs() if outputs is None else outputs
@@ -113,18 +114,18 @@ def _build(
         look = digest(code, theme.digest)
         crew = _Crew(executor, serial_below, partial(get_ready, config, look, outputs))
 
-        readings = _read(folders, library, crew, cache, watch)
+        readings = _read(sight.folders, library, crew, cache, watch)
+        prints = {name: reading.stub.fingerprint for name, reading in readings.items()}
         told = [*(problem for reading in readings.values() for problem in reading.problems), *silent]
         editions = [edition.code for edition in config.editions]
         archive = Archive((reading.stub for reading in readings.values()), suspensions, editions)
         groups = plan(archive, config, outputs, code, theme)
 
-        stale = find_stale(groups, heads, signatures, cache, config.site)
+        stale = find_stale(groups, heads, sight.signatures, cache, config.site)
         explanation = explain_file(explain, groups, stale, cache) if explain else ()
-        prints = {name: folder.fingerprint for name, folder in folders.items()}
         blank = Task(config, look, library, prints, ())
         tasks = ((task_of(groups[name], stale[name], cache, blank),) for name in stale)
-        work = sum(folders[name].files if groups[name].is_issue else 10 for name in stale)
+        work = sum(readings[name].stub.documents if groups[name].is_issue else 10 for name in stale)
         results = in_order(crew.fit_for(work), run_task, tasks)
         for done, (name, finished) in enumerate(zip(stale, results, strict=True), 1):
             settle(groups[name], heads.get(name), finished, cache, blank, tally)
@@ -136,7 +137,10 @@ def _build(
             tally.leftover.extend(paths_of(cache.receipts(name)))
             cache.forget_group(name)
         settle_site_level(groups, cache, blank, tally)
-        cache.put("settled", None if tally.has_failed else (inputs, [astuple(problem) for problem in told]))
+        cache.put(
+            "settled",
+            None if tally.has_failed else (digest(inputs, repr(prints)), [astuple(problem) for problem in told]),
+        )
         unaccounted = find_unaccounted(groups, cache, config.site) if cache.is_new and had_files else ()
         return BuildReport(
             len(archive.issues), tally.written, tally.unchanged, tally.removed, tuple(tally.changed),

@@ -8,7 +8,7 @@ from generator.builder.keys import digest
 from generator.builder.markdown import Markdown
 from generator.builder.shelf import find_issue, forget_issue, put_issue
 from generator.builder.usage import missing_media
-from generator.content.store import IssueFolder, read_issue
+from generator.content.store import IssueFolder, look_at, read_issue
 from generator.errors import Problem
 from generator.light import light
 from generator.model import Issue, IssueKey
@@ -34,6 +34,8 @@ class Library:
 
     def read(self, folder: IssueFolder) -> Reading:
         """The Reading of an issue, which then stands on the shelf: the unit of work of the build's first half."""
+        if not folder.fingerprint:
+            folder = look_at(self.content, folder.key.folder)
         issue, problems = read_issue(self.content, folder.key)
         put_issue(self.shelf, issue, self._state(folder.key.folder, folder.fingerprint))
         missing = missing_media(issue, _markdown(), self.content)

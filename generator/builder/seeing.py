@@ -1,5 +1,6 @@
 """What a build sees before it begins: each issue of the store, and its folder in the site."""
 
+import math
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -16,9 +17,9 @@ class Sight:
     """The trees as they are."""
 
     folders: Mapping[str, IssueFolder]
-    """Every issue of the store, by folder and in that order."""
+    """Every issue of the store, by folder and in that order. Of many that are new, those who read them look first."""
     signatures: Mapping[str, str]
-    """What is in the site of each issue that is or was there."""
+    """What is in the site of each issue that the build wrote there."""
 
 
 def see(
@@ -28,17 +29,18 @@ def see(
     salt: bytes,
     heads: Mapping[str, GroupHead],
     touched: Collection[str] | None,
+    enough: int,
     problems: list[Problem],
 ) -> Sight:
     """Looks at every file, or at those of the `touched` issues of the store only: then all else is as it was left.
 
-    What the cache does not know of every issue is looked at whatever `touched` says. Folders whose name is no date
-    go to `problems`.
+    What the cache does not know of every issue is looked at whatever `touched` says; where it knows nothing, that ends
+    after `enough` files, which are work for workers. Folders whose name is no date go to `problems`.
     """
     known = dict(cache.readings(salt)) if touched is not None else {}
     if touched is None or cache.is_new or any(is_issue_folder(name) and name not in known for name in heads):
-        folders = {folder.key.folder: folder for folder in scan(content, problems)}
-        return Sight(folders, signatures_of(heads.keys() | folders.keys(), site))
+        looks = scan(content, problems, enough if cache.is_new else math.inf)
+        return Sight({folder.key.folder: folder for folder in looks}, signatures_of(heads, site))
     stubs = (reading.stub for name, reading in known.items() if name not in touched)
     folders = {stub.key.folder: IssueFolder(stub.key, stub.fingerprint, stub.documents) for stub in stubs}
     for name in touched:
@@ -49,4 +51,4 @@ def see(
         except ContentError as error:
             problems.extend(error.problems)
     signatures = {name: head.signature for name, head in heads.items() if is_issue_folder(name)}
-    return Sight(dict(sorted(folders.items())), dict.fromkeys(folders, "") | signatures)
+    return Sight(dict(sorted(folders.items())), signatures)

@@ -5,6 +5,7 @@ Reading only: the importer writes through its ledger, which knows what a person 
 
 import hashlib
 import marshal
+import math
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,19 +46,26 @@ class IssueFolder:
 
     key: IssueKey
     fingerprint: str
-    """Changes when any file that the build reads is added, removed, renamed, grows or is touched."""
+    """Changes when any file that the build reads is added, removed, renamed, grows or is touched.
+
+    Empty: nobody has looked at its files yet.
+    """
     files: int = 0
     """How many files that is: the measure of the work of reading it."""
 
 
-def scan(content: Path, problems: list[Problem] | None = None) -> Iterator[IssueFolder]:
+def scan(content: Path, problems: list[Problem] | None = None, enough: float = math.inf) -> Iterator[IssueFolder]:
     """Every issue of the store, by date. A store that does not exist yet has none.
 
-    A folder whose name is no date goes to `problems`. Errors: without `problems`, ContentError for the first.
+    A folder whose name is no date goes to `problems`. Once `enough` files were looked at, the other issues' are not.
+    Errors: without `problems`, ContentError for the first.
     """
+    seen = 0
     for folder in issue_folders(content):
         try:
-            yield look_at(content, folder)
+            found = look_at(content, folder) if seen < enough else IssueFolder(_key(folder, content), "")
+            seen += found.files
+            yield found
         except ContentError as error:
             if problems is None:
                 raise

@@ -43,6 +43,21 @@ def test_issues_come_by_date_and_a_folder_that_is_no_date_is_told(tmp_path: Path
     assert list(scan(tmp_path / "gone")) == []
 
 
+def test_after_enough_files_issues_are_named_without_a_look(tmp_path: Path) -> None:
+    for folder in ("2021/01/08", "2021/01/09", "2021/01/10", "2021/02/30"):
+        for name in ("A01/1.md", "A01/2.md"):
+            put(tmp_path, f"{folder}/{name}", ARTICLE)
+    problems: list[Problem] = []
+    found = list(scan(tmp_path, problems, 3))
+    assert [(folder.key.folder, bool(folder.fingerprint), folder.files) for folder in found] == [
+        ("2021/01/08", True, 2),
+        ("2021/01/09", True, 2),
+        ("2021/01/10", False, 0),
+    ]
+    assert [problem.file for problem in problems] == [str(tmp_path / "2021/02/30")]
+    assert found[:2] == list(scan(tmp_path, problems))[:2]
+
+
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_line_ends_and_marks_of_any_editor_change_nothing(tmp_path: Path, mark: bytes, end: str) -> None:
