@@ -13,28 +13,13 @@ from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 from generator.errors import BroadsheetError, Problem, WorkerError
+from generator.garbage import COLLECT_AFTER
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-
-_COLLECT_AFTER = 100_000
-"""New objects before a build looks for cycles among them: it makes hardly any, and looks cost 5 % at Python's 700."""
-
-
 _A_WORKER = 4
 """Calls under way at a time, so that no worker waits while one is slow, and their results stay few."""
-
-
-@contextmanager
-def few_collections() -> Iterator[None]:
-    """Looks for cycles are rare meanwhile."""
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECT_AFTER)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class SerialExecutor(Executor):
@@ -101,7 +86,7 @@ def _pool(count: int, method: str) -> Executor:
 def _begin_work() -> None:
     """The first thing that a worker does."""
     gc.freeze()  # a collection would touch, and so copy, all that a fork shares with its parent
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(COLLECT_AFTER)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which then ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -19,9 +19,10 @@ from generator.builder.templates import theme_folders
 from generator.config import Config
 from generator.content.store import IssueFolder, read_suspensions, years
 from generator.errors import BroadsheetError, Problem
+from generator.garbage import few_collections
 from generator.light import light
 from generator.model import Suspension
-from generator.workers import SerialExecutor, few_collections, in_order
+from generator.workers import SerialExecutor, in_order
 
 SERIAL_BELOW = 1500
 """Files of content that are read faster in this process than by workers that must be started first."""

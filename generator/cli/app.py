@@ -53,7 +53,7 @@ for command in (new, import_, report, build, preview, check, theme, takedown):
     broadsheet.add_command(command)
 
 
-def main() -> None:
+def run_process() -> None:
     """Runs the command line that this process was given, and exits."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # data for a file or a program: a Chinese Windows would write GBK, which lacks half the signs of a newspaper

@@ -145,7 +145,7 @@ def test_no_color_is_honoured(tmp_path: Path) -> None:
 
 
 def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
-    script = "import sys, generator.cli; print(*sorted(sys.modules))"
+    script = "import sys, generator.cli.app; print(*sorted(sys.modules))"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
     heavy = {"lxml", "bs4", "jinja2", "markdown_it", "rich", "tornado", "livereload", "jsonschema", "multiprocessing"}
     assert heavy & set(loaded) == set()
