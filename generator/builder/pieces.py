@@ -10,12 +10,14 @@ import io
 import keyword
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 import jinja2
 import markupsafe
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE
 from markupsafe import Markup
 
 from generator.builder.macros import hands_on, names_in
@@ -32,15 +34,22 @@ class Piece:
     """What every template sees besides its context."""
     shown: frozenset[str] | None
     """What it names; None: it hands its context on to other templates."""
+    is_closed: bool
+    """The names in it are parts of its context, which `template` is rendered from as it is."""
 
-    def may_show(self, name: str) -> bool:
-        """Whether it makes a difference what is called so."""
-        return self.shown is None or name in self.shown
+    def writer(self, fields: Iterable[str]) -> Callable[[Any], str]:
+        """What gives the text for a context with these parts; whatever rises there is told with no file and line."""
+        root: Any = self.template.root_render_func
+        if self.is_closed:
+            give: Callable[[Any], str] = root
+            return give
+        shown = [name for name in fields if self.shown is None or name in self.shown]
 
-    def render(self, values: Mapping[str, Any]) -> str:
-        """The text, with `values` for what is not written in. Errors: whatever rises, told with no file and line."""
-        context = self.template.new_context({**self.names, **values}, shared=True)
-        return "".join(self.template.root_render_func(context))
+        def write(context: Any) -> str:
+            values = {**self.names, **{name: getattr(context, name) for name in shown}}
+            return "".join(root(self.template.new_context(values, shared=True)))
+
+        return write
 
 
 def make_piece(
@@ -48,12 +57,14 @@ def make_piece(
 ) -> Piece | None:
     """Template `name` as one piece with `constants` written in; None where it has to be left to Jinja.
 
-    With `shortcuts`, rendering raises AttributeError where an entry of a mapping is named like a part of a value:
-    `words.about` for `words["about"]`.
+    With `shortcuts`, writing raises AttributeError where an entry of a mapping is named like a part of a value,
+    `words.about` for `words["about"]`, and where a name is no part of the context.
     """
     try:
         piece = one_piece(environment, name, constants)
-        code = compile(_code(environment, name, piece), name, "exec") if shortcuts else environment.compile(piece, name)
+        is_closed = shortcuts and not hands_on(piece) and not piece.find(nodes.EvalContextModifier)
+        writer = _ClosedWriter if is_closed else _Writer
+        code = _code(environment, name, piece, writer) if shortcuts else environment.compile(piece, name)
     except Exception:  # Jinja, which then renders the template as it stands, tells in which line it fails
         return None
     module: dict[str, Any] = {"environment": environment, "__file__": name}
@@ -62,7 +73,10 @@ def make_piece(
     module["escape"] = _escaped
     # without globals of its own, which it would compare with those of each template that it imports
     template = environment.template_class.from_module_dict(environment, module, {})
-    return Piece(template, dict(environment.globals), None if hands_on(piece) else names_in(piece))
+    names = dict(environment.globals)
+    module["of_all"] = template.new_context(names, shared=True)
+    shown = None if hands_on(piece) else names_in(piece)
+    return Piece(template, names, shown, is_closed)
 
 
 _escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", markupsafe.escape)
@@ -75,15 +89,17 @@ def _escaped(value: object) -> str:
     return value if type(value) is Markup else markupsafe.escape(value)
 
 
-def _code(environment: Environment, name: str, piece: nodes.Template) -> str:
-    """The Python of a piece."""
+def _code(environment: Environment, name: str, piece: nodes.Template, writer: "type[_Writer]") -> CodeType:
+    """The code of a piece."""
     text = io.StringIO()
-    _Writer(environment, name, name, text, optimized=environment.optimized).visit(piece)
-    return text.getvalue()
+    writer(environment, name, name, text, optimized=environment.optimized).visit(piece)
+    return compile(text.getvalue(), name, "exec")
 
 
 class _Writer(CodeGenerator):
     """Writes the code of a piece, which has neither blocks nor parents, as a person would."""
+
+    gives = "yield"
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """The statements of a frame: the text of the whole piece is gathered in a list, not handed on bit by bit."""
@@ -92,7 +108,7 @@ class _Writer(CodeGenerator):
             return
         self.buffer(frame)
         super().blockvisit(nodes, frame)
-        self.writeline(f"yield concat({frame.buffer})")
+        self.writeline(f"{self.gives} concat({frame.buffer})")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         """What a template imports: without the context it is the same each time."""
@@ -125,3 +141,49 @@ class _Writer(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write(")")
+
+
+class _ClosedWriter(_Writer):
+    """Writes the code of a piece that no other template looks into: the names in it are parts of its context.
+
+    Jinja's own would look up each one in a mapping, which had to be made of them all, and ask whether it is there.
+    """
+
+    gives = "return"
+
+    def write_commons(self) -> None:
+        """The first lines of the code."""
+        self.writeline("given, context, resolve = context, of_all, of_all.resolve_or_missing")
+        self.writeline("undefined, cond_expr_undefined, concat = environment.undefined, Undefined, ''.join")
+
+    def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
+        """The statements of a frame: what the outermost give a name to need not be seen from elsewhere."""
+        frame.toplevel = False
+        super().blockvisit(nodes, frame)
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Where the names of a frame come from."""
+        symbols = frame.symbols
+        loads = symbols.loads
+        symbols.loads = {}
+        for target, load in loads.items():
+            if self._is_given(load):
+                self.writeline(f"{target} = given.{load[1]}")
+            else:
+                symbols.loads[target] = load
+        super().enter_frame(frame)
+        symbols.loads = loads
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """What is given is there."""
+        place = frame.symbols.ref(node.name)
+        if node.ctx == "load" and self._is_given(frame.symbols.find_load(place)):
+            self.write(place)
+        else:
+            super().visit_Name(node, frame)
+
+    def _is_given(self, load: tuple[str, str | None] | None) -> bool:
+        """Whether a name stands for a part of the context: it does where it means nothing to Jinja or to Python."""
+        if load is None or load[0] != VAR_LOAD_RESOLVE or load[1] is None:
+            return False
+        return load[1] not in self.environment.globals and not load[1].startswith("_")

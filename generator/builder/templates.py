@@ -5,7 +5,7 @@ import difflib
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -215,10 +215,9 @@ class Templates:
 
     def _render(self, name: str, context: Any) -> str:
         ready = self._ready(name, context)
-        if ready.piece:
+        if ready.write:
             try:
-                text: str = ready.piece.render({name: getattr(context, name) for name in ready.names})
-                return text
+                return ready.write(context)
             except AttributeError:  # it names an entry of a mapping like a part of a value
                 shared = _shared_by(context)
                 self._pieces[_piece_key(name, shared)] = self._make_piece(name, shared, shortcuts=False)
@@ -269,8 +268,8 @@ class Templates:
                 return _Ready(kind)
             self.load_piece(name, shared)
         piece = self._pieces[key]
-        shown = tuple(name for name in self._names(kind) if piece and piece.may_show(name))
-        self._last[name] = _Ready(kind, shared.get("site"), shared.get("words"), piece, shown)
+        write = piece.writer(self._names(kind)) if piece else None
+        self._last[name] = _Ready(kind, shared.get("site"), shared.get("words"), write)
         return self._last[name]
 
     def _make_piece(self, name: str, values: Mapping[str, Any], shortcuts: bool = True) -> Any:
@@ -288,10 +287,8 @@ class _Ready:
     """Of their context."""
     site: Any = None
     words: Any = None
-    piece: Any = None
-    """None: the template is rendered as it stands."""
-    names: tuple[str, ...] = ()
-    """The fields of the context that the piece shows."""
+    write: Callable[[Any], str] | None = None
+    """From a context to the text; None: the template is rendered as it stands."""
 
     def serves(self, context: Any) -> bool:
         """Whether it is the one for a context."""
