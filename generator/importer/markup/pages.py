@@ -32,7 +32,6 @@ _FACSIMILE = re.compile(
     r"_(?:b|brief|m|s|big|small)\.(?:jpe?g|png)|/Page[^/]*\.(?:jpe?g|png)|/page/[^?]*\.(?:jpe?g|png)", re.IGNORECASE
 )
 _DECORATION = re.compile(r"tplimg|/css/|/js/|\.gif$|logo|icon", re.IGNORECASE)
-_STAMP = re.compile(r"(?:19|20)\d{2}-?\d{2}")
 _TITLE_TAIL = re.compile(
     r"(?:社)?(?:[-_—|·\s]*(?:电子报?版?|数字报纸?|电子报平台|多媒体数字报.*|人民网|首页|官网))+.*$"
 )
