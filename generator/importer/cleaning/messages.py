@@ -1,10 +1,12 @@
 """What a CMS left in the text: its own messages, and arrows of a symbol font that became digits."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.importer.cleaning.blocks import Block, Run, strip_runs
+from generator.importer.cleaning.blocks import Block, Run, joined_text, strip_runs
 from generator.importer.cleaning.draft import Draft
+from generator.importer.cleaning.keeping import stands_in
 from generator.importer.defects import Defect, DefectKind, line_numbers
 from generator.importer.places import holds, matches_at, places, run_up, steps
 
@@ -18,6 +20,8 @@ _GLYPH = re.compile(
     rf"(?P<left>[34]{_TAG}(?:{_CONTROLS}|参见))|(?P<right>(?:{_CONTROLS}){_TAG}[34])(?=$|[\s<&])",
     re.MULTILINE,
 )
+_BARE_KINDS = ("figure", "rule")
+"""Of blocks that are something without a text."""
 _PAIR = re.compile(r"^[ \t]*(3)[\s\xa0]+(4)[ \t\xa0]*$", re.MULTILINE)
 _THREE_FOUR = re.compile(r"3[\s\xa0]+4")
 _FONT = re.compile(
@@ -25,22 +29,26 @@ _FONT = re.compile(
 )
 
 
-def message_defects(text: str) -> tuple[Defect, ...]:
-    """Every CMS message and every arrow glyph of a capture, with its line."""
-    found: list[tuple[int, DefectKind, str]] = []
+def message_defects(text: str, kept: Sequence[str] = ()) -> tuple[Defect, ...]:
+    """Every CMS message and every arrow glyph of a capture, with its line; one that is in the Markdown that was `kept`
+    of it, where prose begins with `3上一篇`, was left."""
+    found: list[tuple[int, tuple[int, int], DefectKind, str]] = []
     if holds(text, _MESSAGE_WORD):
-        found.extend((message.start(), "cms-message", message[0]) for message in MESSAGE.finditer(text))
+        found.extend((message.start(), message.span(), "cms-message", message[0]) for message in MESSAGE.finditer(text))
     glyphs = (glyph for glyph in matches_at(_GLYPH, text, _glyph_starts(text)) if _stands_free(text, glyph))
-    found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in glyphs)
+    found.extend((glyph.start(), glyph.span(), "arrow-glyph", glyph[0].strip()) for glyph in glyphs)
     if "dings" in text or "DINGS" in text:
         fonts = matches_at(_FONT, text, _font_starts(text))
-        found.extend((glyph.start(), "arrow-glyph", glyph[0].strip()) for glyph in fonts)
+        found.extend((glyph.start(), glyph.span(), "arrow-glyph", glyph[0].strip()) for glyph in fonts)
     lines = (text.rfind("\n", 0, pair.start()) + 1 for pair in _THREE_FOUR.finditer(text))
     for pair in matches_at(_PAIR, text, lines):
-        found.extend((pair.start(place), "arrow-glyph", pair[place]) for place in (1, 2))
+        found.extend((pair.start(place), (pair.start(1), pair.end(2)), "arrow-glyph", pair[place]) for place in (1, 2))
     found.sort(key=lambda each: each[0])
-    numbers = line_numbers(text, [at for at, _, _ in found])
-    return tuple(Defect(line, kind, raw, "removed") for (_, kind, raw), line in zip(found, numbers, strict=True))
+    numbers = line_numbers(text, [at for at, *_ in found])
+    return tuple(
+        Defect(line, kind, raw, "left" if stands_in(kept, text, *span) else "removed")
+        for (_, span, kind, raw), line in zip(found, numbers, strict=True)
+    )
 
 
 def _glyph_starts(text: str) -> list[int]:
@@ -82,13 +90,34 @@ def without_messages(text: str) -> str:
 
 def remove_messages(draft: Draft) -> Draft:
     """The body without CMS messages; they are recorded for the whole capture at once."""
-    if not any(_MESSAGE_WORD in run.text for block in draft.blocks for run in block.runs):
+    if not any(_holds_message(block) for block in draft.blocks):
         return draft
-    return replace(draft, blocks=tuple(block for old in draft.blocks if (block := _without(old)) is not None))
+    return replace(draft, blocks=_without_all(draft.blocks))
 
 
-def _without(block: Block) -> Block | None:
-    if not any(_MESSAGE_WORD in run.text for run in block.runs):
+def _holds_message(block: Block) -> bool:
+    return (
+        any(_MESSAGE_WORD in run.text for run in block.runs)
+        or any(map(_holds_message, block.children))
+        or any(_MESSAGE_WORD in run.text for row in block.rows for cell in row for run in cell)
+    )
+
+
+def _without_all(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without those of which nothing is left."""
+    rest = (_without(block) for block in blocks)
+    return tuple(block for block in rest if block.runs or block.children or block.rows or block.kind in _BARE_KINDS)
+
+
+def _without(block: Block) -> Block:
+    if not _holds_message(block):
         return block
-    text = without_messages(block.text)
-    return block._replace(runs=strip_runs((Run(text),))) if text else None
+    rows = tuple(tuple(map(_without_message, row)) for row in block.rows)
+    return block._replace(runs=_without_message(block.runs), children=_without_all(block.children), rows=rows)
+
+
+def _without_message(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    if not any(_MESSAGE_WORD in run.text for run in runs):
+        return runs
+    text = without_messages(joined_text(runs))
+    return strip_runs((Run(text),)) if text else ()

@@ -152,7 +152,8 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
     if evidence.kind == "entry":
         return read_entry(document), message_defects(document.text)
     if evidence.skin == "whole issue":
-        return read_whole_issue(document), message_defects(document.text)
+        whole = read_whole_issue(document)
+        return whole, message_defects(document.text, [block for article in whole.articles for block in article.blocks])
     if evidence.kind == "issue":
         return read_directory(read_links(document)), message_defects(document.text)
     if evidence.kind == "page":

@@ -1,7 +1,8 @@
 """The visible text of a page, as an HTML-to-text tool left it: no tags, no links, only the order of reading."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.importer.addresses import Address
@@ -9,6 +10,7 @@ from generator.importer.cleaning import clean_lines
 from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import referred_page
 from generator.importer.cleaning.draft import Head
+from generator.importer.cleaning.keeping import stands_in
 from generator.importer.cleaning.messages import MESSAGE, message_defects, without_messages
 from generator.importer.defects import Defect
 from generator.importer.document import Document
@@ -65,7 +67,6 @@ def recognises(document: Document) -> Evidence | None:
 def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Parsed, tuple[Defect, ...]]:
     """The article, or the page where no article is shown."""
     lines = document.text.split("\n")
-    defects = [*message_defects(document.text), *_empty_labels(lines), *_dead_steps(lines)]
     number, name = next((found for line in lines if (found := read_page_head(line))), ("", ""))
     listed, continued = _listed(lines)
     newspaper, publisher = _publisher(lines)
@@ -74,7 +75,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
     body = _body(lines)
     if evidence.kind == "page" or body is None:
         page = ParsedPage(number, name, date, issue_number, listed, publisher=publisher, newspaper=newspaper)
-        return page, tuple(sorted(defects))
+        return page, tuple(sorted(_defects(document.text, lines)))
     kicker, title, subtitle, byline = _headlines(body.head, {item.title for item in listed})
     authors = read_byline(byline).authors if byline else ()
     head = Head(title, kicker, subtitle, byline, authors)
@@ -98,7 +99,7 @@ def parse(document: Document, address: Address, evidence: Evidence) -> tuple[Par
         newspaper=newspaper,
         publisher=publisher,
     )
-    return article, tuple(sorted((*defects, *clean.defects)))
+    return article, tuple(sorted((*_defects(document.text, lines, clean.blocks), *clean.defects)))
 
 
 def _listed(lines: list[str]) -> tuple[tuple[ListedArticle, ...], dict[str, str]]:
@@ -225,6 +226,14 @@ def _is_byline(line: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def _defects(text: str, lines: list[str], kept: tuple[str, ...] = ()) -> Iterator[Defect]:
+    """What is broken in the dump; a line that is in the Markdown that was `kept` of it was left."""
+    yield from message_defects(text, kept)
+    for defect in (*_empty_labels(lines), *_dead_steps(lines)):
+        line = lines[defect.line - 1]
+        yield replace(defect, verdict="left") if stands_in(kept, line, 0, len(line)) else defect
 
 
 def _empty_labels(lines: list[str]) -> list[Defect]:

@@ -181,7 +181,7 @@ def read_article(
         publisher=read_publisher(seen_around(document.text, "主办")),
         **_steps(links),
     )
-    defects = (*message_defects(document.text), *dead_controls(document), *clean.defects)
+    defects = (*message_defects(document.text, clean.blocks), *dead_controls(document, clean.blocks), *clean.defects)
     return article, tuple(sorted(defects, key=in_order))
 
 

@@ -1,7 +1,9 @@
 """Controls of the old site that lead nowhere, and labels without a value."""
 
 import re
+from collections.abc import Sequence
 
+from generator.importer.cleaning.keeping import stands_in
 from generator.importer.cleaning.messages import MESSAGE
 from generator.importer.defects import Defect, line_numbers
 from generator.importer.document import Document
@@ -20,8 +22,9 @@ _RELATED = re.compile(
 _SEMICOLON = re.compile(r"主办(?:&nbsp;|\s)+[;；](?=\s*<)")
 
 
-def dead_controls(document: Document) -> tuple[Defect, ...]:
-    """Dead links of the navigation, and labels that nothing follows; none of them is carried over."""
+def dead_controls(document: Document, kept: Sequence[str] = ()) -> tuple[Defect, ...]:
+    """Dead links of the navigation, and labels that nothing follows; one that is in the Markdown that was `kept` of
+    the document was left there, none other is carried over."""
     text = document.text
     found: list[tuple[int, str, bool]] = []
     for link in matches_at(_DEAD, text, _link_starts(text)):
@@ -36,8 +39,13 @@ def dead_controls(document: Document) -> tuple[Defect, ...]:
     found.extend((label.start(), label[0], False) for label in matches_at(_SEMICOLON, text, places(text, "主办")))
     found.sort()
     return tuple(
-        Defect(line, "dead-control" if dead else "empty-label", raw, "removed")
-        for (_, raw, dead), line in zip(found, line_numbers(text, (at for at, *_ in found)), strict=True)
+        Defect(
+            line,
+            "dead-control" if dead else "empty-label",
+            raw,
+            "left" if stands_in(kept, text, at, at + len(raw)) else "removed",
+        )
+        for (at, raw, dead), line in zip(found, line_numbers(text, (at for at, *_ in found)), strict=True)
     )
 
 

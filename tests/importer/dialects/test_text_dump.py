@@ -8,6 +8,8 @@ from dialect_cases import read_document, text_document
 
 from generator.importer.parsed import ParsedArticle
 
+DUMP = Path(__file__).parent / "text_dump" / "local_section.txt"
+
 SEED = Path(__file__).parents[4] / "shared" / "seed"
 
 
@@ -41,3 +43,14 @@ def test_the_real_capture_reads_as_printed() -> None:
 def test_prose_with_a_word_of_the_controls_is_no_capture() -> None:
     evidence, _, _ = read_document(text_document("上一篇文章说到朗读。\n下一篇再谈。", "", is_html=False))
     assert evidence is None
+
+
+def test_prose_that_begins_like_a_control_stays_and_is_told_as_left() -> None:
+    text = DUMP.read_text("utf-8")
+    prose = "  3上一篇报道里说过,桥头的碑上刻着他父亲的名字。\n  来源:\n\n  “桥不难修,”"
+    _, article, defects = read_document(text_document(text.replace("  “桥不难修,”", prose), "", is_html=False))
+    assert isinstance(article, ParsedArticle)
+    assert "3上一篇报道里说过,桥头的碑上刻着他父亲的名字。" in article.blocks
+    left = [(defect.kind, defect.raw) for defect in defects if defect.verdict == "left"]
+    assert left == [("arrow-glyph", "3上一篇"), ("empty-label", "来源:")]
+    assert ("arrow-glyph", "3上一篇", "removed") in {(d.kind, d.raw, d.verdict) for d in defects}
