@@ -55,6 +55,8 @@ class Figure:
     credit: str = ""
     file: str = ""
     """Path relative to the article's folder."""
+    url: str = ""
+    """Of one that was not captured: its address on the old site, where that is known."""
 
 
 @light

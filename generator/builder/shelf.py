@@ -90,7 +90,7 @@ def _packed_article(a: Article) -> tuple[Any, ...]:
         a.id, a.order, a.title, a.kicker, a.subtitle, a.byline,
         [(author.name, author.role, author.employer) for author in a.authors],
         a.kind, a.lang, a.keywords,
-        [(figure.caption, figure.credit, figure.file) for figure in a.figures],
+        [(figure.caption, figure.credit, figure.file, figure.url) for figure in a.figures],
         a.continues and (a.continues.page, a.continues.id),
         a.continued_from and (a.continued_from.page, a.continued_from.id),
         _packed_source(a.source), a.aliases, a.body, dict(a.extra),

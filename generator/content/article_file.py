@@ -69,7 +69,7 @@ def write_article(article: Article) -> str:
         "kind": "" if article.kind == "article" else article.kind,
         "lang": article.lang,
         "keywords": list(article.keywords),
-        "figures": [_filled(caption=f.caption, credit=f.credit, file=f.file) for f in article.figures],
+        "figures": [_filled(caption=f.caption, credit=f.credit, file=f.file, url=f.url) for f in article.figures],
         "continues": _continuation(article.continues),
         "continued_from": _continuation(article.continued_from),
         "source": source_values(article.source),
@@ -104,7 +104,7 @@ def _read_author(fields: Fields) -> Author:
 
 
 def _read_figure(fields: Fields) -> Figure:
-    return Figure(fields.text("caption"), fields.text("credit"), fields.text("file"))
+    return Figure(fields.text("caption"), fields.text("credit"), fields.text("file"), fields.text("url"))
 
 
 def _filled(**values: Any) -> dict[str, Any]:

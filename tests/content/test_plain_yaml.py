@@ -138,7 +138,7 @@ def test_an_article_takes_the_shortcut(moment: dt.datetime | None) -> None:
         kicker="“怎么修”",
         byline="李墨 通讯员 王河",
         authors=(Author("李墨", "记者", "墨川日报社"), Author("王河", "通讯员")),
-        figures=(Figure("新桥"),),
+        figures=(Figure("新桥"), Figure(url="http://paper.mochuan.example/a.jpg")),
         continues=Continuation("A03"),
         keywords=("桥", "交通"),
         source=Source("http://paper.mochuan.example/a.htm", "3f" * 32, moment),

@@ -72,7 +72,7 @@ class ArticleContext:
     body: Markup
     """The text, safe HTML; empty for an item without text."""
     figures: tuple[Figure, ...]
-    """Figures of which only the caption is known."""
+    """Figures that were not captured."""
     continued_from: Turn | None
     """上接: where the article begins."""
     continues: Turn | None

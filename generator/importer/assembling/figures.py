@@ -72,7 +72,7 @@ def media_key(url: str) -> str:
 
 
 def compose(blocks: Sequence[str], figures: Sequence[ParsedFigure], shelf: Shelf) -> tuple[str, tuple[Figure, ...]]:
-    """(body with the captured figures where they stood, figures that were not captured)."""
+    """(body with the captured figures where they stood, figures that were not captured, with their addresses)."""
     placed: dict[int, list[str]] = {}
     left: list[Figure] = []
     for figure in figures:
@@ -80,7 +80,7 @@ def compose(blocks: Sequence[str], figures: Sequence[ParsedFigure], shelf: Shelf
         if file:
             placed.setdefault(min(figure.position, len(blocks)), []).append(_image(figure, file))
         elif figure.caption or figure.credit or figure.url:
-            left.append(Figure(figure.caption, figure.credit))
+            left.append(Figure(figure.caption, figure.credit, url=figure.url))
     parts: list[str] = []
     for index in range(len(blocks) + 1):
         parts += placed.get(index, [])

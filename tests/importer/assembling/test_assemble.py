@@ -10,11 +10,12 @@ import pytest
 from made_readings import DAY, B, C, article, figure, media, page, pages_list, reading, zone
 
 from generator.config import Edition
+from generator.content.article_file import read_article
 from generator.importer.assembling import assemble, issue_texts
 from generator.importer.assembling.issues import Assembled
 from generator.importer.media import Media
 from generator.importer.parsed import ListedArticle, ListedPage, ParsedArticle, ParsedIssue, Reading
-from generator.model import Article, Continuation, Hotspot, Page
+from generator.model import Article, Continuation, Figure, Hotspot, Page
 
 
 def assembled(*readings: Reading, known: Iterable[Media] = (), editions: Iterable[Edition] = ()) -> Assembled:
@@ -226,9 +227,20 @@ def test_captured_photos_stand_in_the_body_and_the_others_are_entries() -> None:
     found = assembled(text, known=[photo])
     (only,) = articles_of(found).values()
     assert only.body == '一。\n\n![桥\\[北\\]的 清晨](bridge.jpg "沈\\"知夏\\"摄")\n\n二。'
-    assert [(each.caption, each.file) for each in only.figures] == [("没了", "")]
+    assert only.figures == (Figure("没了", url=f"{B}res/gone.jpg"),)
     assert [use.file for use in found.media] == ["A01/bridge.jpg"]
     assert [(gap.kind, gap.title) for gap in found.gaps if gap.kind == "media"] == [("media", f"{B}res/gone.jpg")]
+
+
+def test_a_photo_without_caption_that_was_not_captured_is_told_by_its_address() -> None:
+    gone = f"{B}res/gone.jpg"
+    found = assembled(article(f"{B}content_9009.htm", "桥", "一。", page="A01", figures=(figure(gone),)))
+    (name, text), *_ = [(name, text) for name, text in issue_texts(found.issue).items() if name.endswith(".md")]
+    assert f"figures:\n- url: {gone}\n" in text
+    assert read_article(text, "9009", name).figures == (Figure(url=gone),)
+    assert [(gap.kind, gap.url) for gap in found.gaps if gap.kind == "media"] == [("media", gone)]
+    late = assembled(*found.readings, known=[media(gone)])
+    assert [each.figures for each in articles_of(late).values()] == [()]
 
 
 def test_two_photos_of_one_name_keep_apart() -> None:
