@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 from generator.errors import BroadsheetError, Problem, WorkerError
-from generator.garbage import COLLECT_AFTER
+from generator.garbage import COLLECT_AFTER, keep_freed
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -87,6 +87,7 @@ def _begin_work() -> None:
     """The first thing that a worker does."""
     gc.freeze()  # a collection would touch, and so copy, all that a fork shares with its parent
     gc.set_threshold(COLLECT_AFTER)
+    keep_freed()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which then ends its workers
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -19,7 +19,7 @@ from generator.builder.templates import theme_folders
 from generator.config import Config
 from generator.content.store import IssueFolder, read_suspensions, years
 from generator.errors import BroadsheetError, Problem
-from generator.garbage import few_collections
+from generator.garbage import few_collections, keep_freed
 from generator.light import light
 from generator.model import Suspension
 from generator.workers import SerialExecutor, in_order
@@ -73,6 +73,7 @@ def build_site(
     Errors: BroadsheetError where another build holds the cache; all else is in the report.
     """
     watch = watch or (lambda step, done, total: None)
+    keep_freed()
     with few_collections():
         try:
             return _build(config, executor, outputs, explain, serial_below, touched, watch)
