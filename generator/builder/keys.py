@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,24 +69,32 @@ def code_digest() -> bytes:
         file.read_bytes()
         for file in (*files, *(package / f"{name}.py" for name in ("model", "config", "config_check", "yaml_text")))
     ]
-    versions = [_version(name) for name in _LIBRARIES]
-    return digest(sys.version, *versions, *sources)
+    return digest(sys.version, *_versions(_LIBRARIES), *sources)
 
 
-def _version(library: str) -> str:
-    """Name and version, from the name of the folder that tells them: asking importlib.metadata takes 30 ms."""
-    start = library.lower().replace("-", "_") + "_"
-    for folder in dict.fromkeys(sys.path):
-        try:
-            found = [name for name in os.listdir(folder or ".") if name.lower().replace("-", "_").startswith(start)]
-        except OSError:
+def _versions(libraries: Iterable[str]) -> Iterator[str]:
+    """Of each its name and version, from the name of the folder that tells them: importlib.metadata takes 30 ms."""
+    folders = [_entries(folder or ".") for folder in dict.fromkeys(sys.path)]
+    for library in libraries:
+        start = library.lower().replace("-", "_") + "_"
+        # of two in one folder, both count: which of them is loaded is not known
+        told = ([name for key, name in names if key.startswith(start)] for names in folders)
+        found = next(filter(None, told), None)
+        if found:
+            yield " ".join(found)
             continue
-        told = sorted(name for name in found if name.endswith((".dist-info", ".egg-info")))
-        if told:
-            return " ".join(told)
-    from importlib import metadata
+        from importlib import metadata
 
-    return f"{library} {metadata.version(library)}"
+        yield f"{library} {metadata.version(library)}"
+
+
+def _entries(folder: str) -> list[tuple[str, str]]:
+    """The names in a folder of modules that tell a version, each as it is compared and as it stands."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info")))
+    except OSError:
+        return []
+    return [(name.lower().replace("-", "_"), name) for name in names]
 
 
 def config_digest(config: Config, names: Iterable[str]) -> bytes:
