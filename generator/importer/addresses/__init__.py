@@ -7,10 +7,11 @@ from generator.importer.addresses.address import (
     identity,
     is_address_folder,
     known_address,
+    paper_prefix,
 )
 from generator.importer.addresses.forms import FORMS, AddressKind, Form, custom_form
 
 __all__ = [
     "FORMS", "Address", "AddressKind", "Form", "classify", "custom_form", "folder_date", "identity",
-    "is_address_folder", "known_address",
+    "is_address_folder", "known_address", "paper_prefix",
 ]  # fmt: skip

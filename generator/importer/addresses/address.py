@@ -70,6 +70,18 @@ def folder_date(url: str) -> dt.date | None:
 _DATED = re.compile(rf"(?<![^/!]){DATE_ANY}")
 
 
+def paper_prefix(address: str) -> str:
+    """What the addresses of one paper begin with, as an edition's `address` in the configuration names it: host and
+    folders up to those that its system makes, of an `Address.identity`:
+    `paper.mochuan.example/mccb/content/20210108/page01a.htm` -> `paper.mochuan.example/mccb/`."""
+    path = address.partition("?")[0].rpartition("/")[0] + "/"
+    dated = _DATED.search(path)
+    host, *folders = path[: dated.start() if dated else len(path)].rstrip("/").split("/")
+    while folders and is_address_folder(folders[-1]):
+        folders.pop()
+    return "/".join([host, *folders, ""])
+
+
 MAX_LENGTH = 4096
 """Characters of a URL; a longer one is of nothing."""
 

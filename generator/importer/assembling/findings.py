@@ -17,6 +17,7 @@ AnomalyKind = Literal[
     "replacement-character",  # U+FFFD
     "part-missing",  # a part of a long article was not captured
     "zone-outside",  # a hot zone lies outside its image
+    "several-papers",  # the captures of one issue are of more than one paper
 ]
 
 

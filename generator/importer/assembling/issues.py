@@ -17,6 +17,7 @@ from generator.importer.assembling.findings import Anomaly, Duplicate, Gap, GapK
 from generator.importer.assembling.labels import UNKNOWN_PAGE
 from generator.importer.assembling.material import Material, gather, merged, unlisted, witness
 from generator.importer.assembling.pages import PageFacts, hotspots, issue_number, page_facts
+from generator.importer.assembling.papers import several_papers
 from generator.importer.media import Media
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
 from generator.model import Article, Issue, IssueKey, Page
@@ -74,6 +75,7 @@ def assemble_issue(
                 for maker in makers
                 if maker.zones_outside
             ),
+            *several_papers(key, material),
         ),
     )
 

@@ -111,6 +111,7 @@ REASONS = (
     # of anomalies
     Reason(r"printed (\S+), address (\S+); the address is followed", "印的是 {0}，地址是 {1}；已按地址", "none"),
     Reason(r"(\d+) characters; the median of its page is (\d+)", "{0} 字；同版稿件的中位数是 {1} 字", "none"),
+    Reason(r"captures of (.+)", "采集文件分属 {0}", "none"),
     Reason(r"(\d+) articles", "{0} 篇稿件", "none"),
     Reason(r"(\d+) times", "{0} 处", "none"),
     Reason(r"(\d+) of (\d+) zones are left out", "{1} 个热区中有 {0} 个略去", "none"),

@@ -74,6 +74,7 @@ WORDS: Mapping[str, Words] = {
             "title-in-text": "正文里又有标题", "no-byline": "没有署名",
             "foreign-script": "意外的文字", "replacement-character": "含有替换字符 U+FFFD",
             "part-missing": "长文缺少一部分", "zone-outside": "热区超出图片",
+            "several-papers": "一期里混有几种报纸",
         },
         "anomaly_help": {
             "date-mismatch": "网页上印的日期与地址中的日期不同。已按地址归入；若印的日期才对，请改稿件或版面文件。",
@@ -87,6 +88,9 @@ WORDS: Mapping[str, Words] = {
             "replacement-character": "原文有字丢失，请对照版面图补上。",
             "part-missing": "长文分页，其中一页没有采集。请按此地址补采。",
             "zone-outside": "热区坐标与版面图的大小对不上，已略去。补采相应大小的版面图即可恢复。",
+            "several-papers": "同一天的采集文件来自几种报纸（或几个版本），现在放在同一期里。"
+            "若出自一家报社，除主报外在 config.yaml 的 editions: 里各写一条：code、name 和 address（“说明”里的地址），"
+            "再导入一次，就会分成几期；若是不相干的报纸，请各建一个项目，分开导入。",
         },
         "defect_help": {
             "cms-message": "排版系统的报错信息，不是报纸内容。",
@@ -171,6 +175,7 @@ WORDS: Mapping[str, Words] = {
             "foreign-script": "unexpected characters", "replacement-character": "U+FFFD in the text",
             "part-missing": "a part is missing",
             "zone-outside": "hot zones outside the image",
+            "several-papers": "several papers in one issue",
         },
         "anomaly_help": {
             "date-mismatch": "The page prints another date than its address has. The address was followed; if the "
@@ -188,6 +193,9 @@ WORDS: Mapping[str, Words] = {
             "replacement-character": "Characters were lost in the source: restore them from the facsimile.",
             "part-missing": "A long article came in parts, and this one was not captured. Fetch this address.",
             "zone-outside": "The zones do not fit the facsimile and were left out. Capture the facsimile of that size.",
+            "several-papers": "Captures of several papers, or editions, share this date, and lie in one issue. Of one "
+            "house: give each but the main one a code, a name and its address (see the detail) under editions: in "
+            "config.yaml, and import once more: they part. Papers that have nothing in common want a project each.",
         },
         "defect_help": {
             "lost-character": "Lost before the capture, or half of one was left (the number is its byte in the page). "
