@@ -9,6 +9,7 @@ import datetime as dt
 import marshal
 import os
 import zlib
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,16 @@ from generator.builder.keys import digest
 from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
 
 _EQUAL_BYTES = 2
-"""The version of marshal that gives equal bytes for equal values, since it refers to none that was there before."""
+"""The version of marshal that gives equal bytes for equal values, since it refers to none that was there before.
+
+It takes half the time, too.
+"""
+_CODE, _ANY, _WIDTH = "utf-32-le", "surrogatepass", 4
+"""How bodies are written, whatever characters they have, and the bytes of each: in half the time of UTF-8."""
+_BODY = -2
+"""Where an article's body has its place among its values."""
+_HEAD = 16
+"""Bytes at the start of a file: the state, and a checksum of all behind them."""
 
 
 def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
@@ -25,22 +35,23 @@ def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
     An issue with front matter that is more than texts and numbers (a date under a key of a person's own) is not kept.
     """
     try:
-        data = marshal.dumps(_packed(issue))
+        packed = marshal.dumps(_packed(issue, len), _EQUAL_BYTES)
     except ValueError:
         return
+    bodies = "".join([article.body for page in issue.pages for article in page.articles]).encode(_CODE, _ANY)
     file = _file(shelf, issue.key.folder)
     temporary = f"{file}.new"
     os.makedirs(shelf, exist_ok=True)
     with open(temporary, "wb", buffering=0) as opened:
-        opened.write(state + _checksum(data))
-        opened.write(data)
+        opened.write(state + _checksum(packed, bodies) + packed)
+        opened.write(bodies)
     os.replace(temporary, file)
 
 
 def issue_digest(issue: Issue) -> bytes:
     """12 bytes that differ where anything of the issue does: a third of the time that its `repr` takes."""
     try:
-        return digest(marshal.dumps((issue.key.folder, *_packed(issue)), _EQUAL_BYTES))
+        return digest(marshal.dumps((issue.key.folder, *_packed(issue, str)), _EQUAL_BYTES))
     except ValueError:
         return digest(repr(issue))
 
@@ -49,12 +60,13 @@ def find_issue(shelf: Path, folder: str, state: bytes) -> Issue | None:
     """The issue as it was in that state; None where it is not kept."""
     try:
         with open(_file(shelf, folder), "rb", buffering=0) as opened:
-            head, data = opened.read(16), opened.read()
+            data = opened.read()
     except OSError:
         return None
-    if head != state + _checksum(data):
+    kept = memoryview(data)[_HEAD:]
+    if data[:_HEAD] != state + _checksum(kept):
         return None
-    return _unpacked(marshal.loads(data), IssueKey.from_folder(folder))
+    return _unpacked(marshal.loads(kept), kept, IssueKey.from_folder(folder))
 
 
 def forget_issue(shelf: Path, folder: str) -> None:
@@ -63,29 +75,33 @@ def forget_issue(shelf: Path, folder: str) -> None:
         os.unlink(_file(shelf, folder))
 
 
-def _checksum(data: bytes) -> bytes:
+def _checksum(*parts: bytes | memoryview) -> bytes:
     """Tells a file that was damaged, at a twentieth of a digest's cost; nobody but the build writes here."""
-    return zlib.crc32(data).to_bytes(4, "big")
+    total = 0
+    for part in parts:
+        total = zlib.crc32(part, total)
+    return total.to_bytes(4, "big")
 
 
 def _file(shelf: Path, folder: str) -> str:
     return f"{shelf}/{folder.replace('/', '-')}"
 
 
-def _packed(issue: Issue) -> tuple[Any, ...]:
+def _packed(issue: Issue, body: Callable[[str], object]) -> tuple[Any, ...]:
+    """An issue as plain values; `body` gives what stands in the place of an article's."""
     pages = [
         (
             page.number, page.name, page.images, page.pdf,
             [(spot.article, spot.polygon) for spot in page.hotspots],
             page.captured, _packed_source(page.source),
-            [_packed_article(article) for article in page.articles],
+            [_packed_article(article, body) for article in page.articles],
         )
         for page in issue.pages
     ]  # fmt: skip
     return issue.number, issue.edition_name, pages
 
 
-def _packed_article(a: Article) -> tuple[Any, ...]:
+def _packed_article(a: Article, body: Callable[[str], object]) -> tuple[Any, ...]:
     return (
         a.id, a.order, a.title, a.kicker, a.subtitle, a.byline,
         [(author.name, author.role, author.employer) for author in a.authors],
@@ -93,7 +109,7 @@ def _packed_article(a: Article) -> tuple[Any, ...]:
         [(figure.caption, figure.credit, figure.file, figure.url) for figure in a.figures],
         a.continues and (a.continues.page, a.continues.id),
         a.continued_from and (a.continued_from.page, a.continued_from.id),
-        _packed_source(a.source), a.aliases, a.body, dict(a.extra),
+        _packed_source(a.source), a.aliases, body(a.body), dict(a.extra),
     )  # fmt: skip
 
 
@@ -103,15 +119,17 @@ def _packed_source(source: Source | None) -> tuple[Any, ...] | None:
     return source.url, source.sha256, source.captured and source.captured.isoformat()
 
 
-def _unpacked(kept: Any, key: IssueKey) -> Issue:
+def _unpacked(kept: Any, data: memoryview, key: IssueKey) -> Issue:
+    """An issue whose values are `kept`, with the lengths of its bodies, which end `data`."""
     number, edition_name, pages = kept
+    bodies = _cut(data, [article[_BODY] for page in pages for article in page[-1]])
     return Issue(
         key,
         tuple(
             Page(
                 label, name, images, pdf,
                 tuple(Hotspot(*spot) for spot in spots), captured, _unpacked_source(source),
-                tuple(_unpacked_article(article, key, label) for article in articles),
+                tuple(_unpacked_article(article, key, label, next(bodies)) for article in articles),
             )
             for label, name, images, pdf, spots, captured, source, articles in pages
         ),
@@ -120,10 +138,19 @@ def _unpacked(kept: Any, key: IssueKey) -> Issue:
     )  # fmt: skip
 
 
-def _unpacked_article(kept: Any, key: IssueKey, page: str) -> Article:
+def _cut(data: memoryview, lengths: Sequence[int]) -> Iterator[str]:
+    """The texts of these lengths with which `data` ends."""
+    text = str(data[len(data) - _WIDTH * sum(lengths) :], _CODE, _ANY)
+    end = 0
+    for length in lengths:
+        start, end = end, end + length
+        yield text[start:end]
+
+
+def _unpacked_article(kept: Any, key: IssueKey, page: str, body: str) -> Article:
     (
         name, order, title, kicker, subtitle, byline, authors, kind, lang, keywords, figures,
-        continues, continued_from, source, aliases, body, extra,
+        continues, continued_from, source, aliases, _, extra,
     ) = kept  # fmt: skip
     return Article(
         name, key.date, page, order, title, kicker, subtitle, byline,
