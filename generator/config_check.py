@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-import yaml
-
 from generator.errors import Problem
 from generator.plain_schema import surely_fits
-from generator.yaml_text import line_of
+from generator.yaml_text import placed
 
 
 @cache
@@ -26,21 +24,20 @@ def is_surely_sound(values: dict[str, Any], file: str) -> bool:
     """Whether nothing is wrong, as far as a look tells that loads no library: it holds for most files."""
     is_plain = values.keys().isdisjoint({"selectors", "comments"}) and surely_fits(values, schema())
     is_plain = is_plain and _is_surely_zone(values.get("timezone"))
-    return is_plain and not any((*_address_problems(values, None, file), *_icon_problems(values, None, file)))
+    return is_plain and not any((*_address_problems(values, file), *_icon_problems(values, file)))
 
 
 def config_problems(values: dict[str, Any], text: str, file: str) -> list[Problem]:
     """Everything that is wrong in the values that `text`, the text of `file`, holds; by line."""
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
     problems = [
-        *_schema_problems(values, node, file),
-        *_zone_problems(values, node, file),
-        *_address_problems(values, node, file),
-        *_selector_problems(values, node, file),
-        *_comments_problems(values, node, file),
-        *_icon_problems(values, node, file),
+        *_schema_problems(values, file),
+        *_zone_problems(values, file),
+        *_address_problems(values, file),
+        *_selector_problems(values, file),
+        *_comments_problems(values, file),
+        *_icon_problems(values, file),
     ]
-    return sorted(problems, key=lambda problem: problem.line or 0)
+    return sorted(placed(problems, text), key=lambda problem: problem.line or 0)
 
 
 def in_ascii(url: str) -> str:
@@ -58,7 +55,7 @@ def several(value: str | list[str]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _schema_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+def _schema_problems(values: dict[str, Any], file: str) -> Iterator[Problem]:
     import difflib
 
     from jsonschema import Draft202012Validator  # slow to import, and only this needs it
@@ -72,20 +69,20 @@ def _schema_problems(values: dict[str, Any], node: yaml.Node | None, file: str) 
                     near = difflib.get_close_matches(str(key), known, 1, 0.5)
                     advice = f"did you mean `{near[0]}`?" if near else f"the keys here are {', '.join(known)}"
                     place = [*path, str(key)]
-                    yield Problem("no such key", advice, file, line_of(node, place), ".".join(place))
+                    yield Problem("no such key", advice, file, key=".".join(place))
         elif error.validator == "required" and isinstance(error.instance, Mapping):
             for key in error.validator_value:
                 if key not in error.instance:
                     place = [*path, key]
-                    yield Problem("is missing", f"add `{key}: …`", file, line_of(node, path), ".".join(place))
+                    yield Problem("is missing", f"add `{key}: …`", file, key=".".join(place))
         elif error.validator == "enum":
             near = difflib.get_close_matches(str(error.instance), [str(v) for v in error.validator_value], 1, 0.4)
             advice = f"did you mean `{near[0]}`? " if near else ""
             advice += f"it is one of {', '.join(map(str, error.validator_value))}"
-            yield Problem(f"{error.instance!r} is not known", advice, file, line_of(node, path), ".".join(path))
+            yield Problem(f"{error.instance!r} is not known", advice, file, key=".".join(path))
         else:
             message, advice = _in_words(error)
-            yield Problem(message, advice, file, line_of(node, path), ".".join(path))
+            yield Problem(message, advice, file, key=".".join(path))
 
 
 def _in_words(error: Any) -> tuple[str, str]:
@@ -128,7 +125,7 @@ def _is_surely_zone(name: object) -> bool:
     return False
 
 
-def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+def _zone_problems(values: dict[str, Any], file: str) -> Iterator[Problem]:
     import difflib
     import zoneinfo
 
@@ -136,10 +133,10 @@ def _zone_problems(values: dict[str, Any], node: yaml.Node | None, file: str) ->
     if isinstance(zone, str) and zone not in (zones := zoneinfo.available_timezones()):
         near = difflib.get_close_matches(zone, zones, 1, 0.4)
         advice = f"did you mean `{near[0]}`?" if near else "it is an IANA name such as `Asia/Shanghai`"
-        yield Problem(f"there is no time zone {zone!r}", advice, file, line_of(node, ["timezone"]), "timezone")
+        yield Problem(f"there is no time zone {zone!r}", advice, file, key="timezone")
 
 
-def _address_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+def _address_problems(values: dict[str, Any], file: str) -> Iterator[Problem]:
     for key in ("base_url", "source"):
         address = values.get(key)
         if not isinstance(address, str) or not address.startswith("http"):
@@ -151,20 +148,18 @@ def _address_problems(values: dict[str, Any], node: yaml.Node | None, file: str)
             reason = str(error)
         if reason:
             advice = "write it as https://example.org/paper/"
-            yield Problem(f"{address!r} is no address: {reason}", advice, file, line_of(node, [key]), key)
+            yield Problem(f"{address!r} is no address: {reason}", advice, file, key=key)
 
 
-def _comments_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+def _comments_problems(values: dict[str, Any], file: str) -> Iterator[Problem]:
     given = values.get("comments")
     server = given.get("isso") if isinstance(given, dict) else None
     if isinstance(server, str) and server.startswith("http:") and str(values.get("base_url", "")).startswith("https:"):
         message = "a page that came over https may load nothing over http"
-        yield Problem(
-            message, "give the server's https address", file, line_of(node, ["comments", "isso"]), "comments.isso"
-        )
+        yield Problem(message, "give the server's https address", file, key="comments.isso")
 
 
-def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+def _selector_problems(values: dict[str, Any], file: str) -> Iterator[Problem]:
     given = values.get("selectors")
     if not isinstance(given, dict):
         return
@@ -176,14 +171,14 @@ def _selector_problems(values: dict[str, Any], node: yaml.Node | None, file: str
                 if not isinstance(text, str):
                     continue  # what the schema tells
                 if wrong := _wrong_pattern(text) if key == "address" else _wrong_selector(text):
-                    yield Problem(wrong, "", file, line_of(node, place), ".".join(place))
+                    yield Problem(wrong, "", file, key=".".join(place))
 
 
-def _icon_problems(values: dict[str, Any], node: yaml.Node | None, file: str) -> Iterator[Problem]:
+def _icon_problems(values: dict[str, Any], file: str) -> Iterator[Problem]:
     icon = values.get("icon")
     if isinstance(icon, str) and icon and not (Path(file).parent / icon).is_file():
         advice = "put the picture there, or take the line out"
-        yield Problem(f"there is no picture {icon!r} in the project", advice, file, line_of(node, ["icon"]), "icon")
+        yield Problem(f"there is no picture {icon!r} in the project", advice, file, key="icon")
 
 
 def _wrong_pattern(text: str) -> str:

@@ -14,6 +14,8 @@ from generator.light import light
 
 _LIBRARIES = ("borax", "jinja2", "markdown-it-py", "markupsafe", "pillow", "pypdfium2", "pyyaml")
 """Whose versions may change the bytes of the site."""
+_BESIDE = ("model", "config", "config_check", "plain_yaml", "yaml_library", "yaml_text")
+"""Modules besides the builder's and the store's, of which the site's bytes depend, too."""
 _LOCALES = "locales/"
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
@@ -65,10 +67,7 @@ def code_digest() -> bytes:
     """Of the program: its own files, Python, and the libraries that make bytes."""
     package = Path(__file__).parents[1]
     files = sorted(file for part in ("builder", "content") for file in (package / part).rglob("*.py"))
-    sources = [
-        file.read_bytes()
-        for file in (*files, *(package / f"{name}.py" for name in ("model", "config", "config_check", "yaml_text")))
-    ]
+    sources = [file.read_bytes() for file in (*files, *(package / f"{name}.py" for name in _BESIDE))]
     return digest(sys.version, *_versions(_LIBRARIES), *sources)
 
 

@@ -1,13 +1,9 @@
 """An article file: YAML between two `---` lines, then the body. Both ways."""
 
-import datetime as dt
 from typing import Any
 
-import yaml
-
-from generator.content.plain_yaml import plain_values
 from generator.errors import ContentError, Problem
-from generator.yaml_text import read_yaml
+from generator.yaml_text import dump_yaml, read_yaml
 
 FENCE = "---"
 
@@ -40,31 +36,9 @@ def load_yaml(text: str, file: str, first_line: int = 1) -> dict[str, Any]:
 
     Errors: ContentError naming `file` and the line, counted from `first_line`.
     """
-    plain = plain_values(text)
-    if plain is not None:
-        return plain
     values = read_yaml(text, file, ContentError, first_line)
     if values is None:
         return {}
     if not isinstance(values, dict):
         raise ContentError(Problem("must be `key: value` lines", "start with `title: …`", file, first_line))
     return {str(key): value for key, value in values.items()}
-
-
-def dump_yaml(values: dict[str, Any]) -> str:
-    """`values` as a person would write them: block style, plain text unescaped, one line a value."""
-    return yaml.dump(values, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000)
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Dates with time as ISO 8601 with `T`; no anchors."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _represent_datetime(dumper: yaml.CSafeDumper, value: dt.datetime) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", value.isoformat())
-
-
-_Dumper.add_representer(dt.datetime, _represent_datetime)

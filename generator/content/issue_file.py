@@ -5,11 +5,11 @@ from typing import Any
 
 from generator.content.article_file import read_source, source_values
 from generator.content.fields import Fields
-from generator.content.front_matter import dump_yaml, load_yaml
+from generator.content.front_matter import load_yaml
 from generator.content.paths import is_page_number
 from generator.errors import Problem
 from generator.model import Hotspot, Issue, IssueKey, Page, Suspension
-from generator.yaml_text import placed
+from generator.yaml_text import dump_yaml, placed
 
 
 def read_issue_file(text: str, key: IssueKey, file: str) -> tuple[Issue, list[Problem]]:

@@ -15,11 +15,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.content.fields import Fields
-from generator.content.front_matter import dump_yaml, load_yaml
+from generator.content.front_matter import load_yaml
 from generator.content.paths import is_issue_folder, is_page_number
 from generator.content.store import read_text
 from generator.errors import ContentError
 from generator.light import ordered
+from generator.yaml_text import dump_yaml
 
 TAKEDOWNS_FILE = "takedowns.yaml"
 _HEAD = "takedowns:\n"

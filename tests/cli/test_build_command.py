@@ -1,6 +1,8 @@
 """`build`: figures, and that one broken article costs the exit status and nothing else."""
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -101,3 +103,21 @@ def test_why_a_file_is_made_again_can_be_asked(project: Path, capsys: pytest.Cap
     assert run(["-C", str(project), "build", "--explain", "gone.html", "--json"]) == 0
     (line,) = json.loads(capsys.readouterr().out)["explanation"]
     assert "gone.html was not there" in line
+
+
+def loaded_by_build(project: Path) -> set[str]:
+    """The modules that `build` has loaded in the end."""
+    script = (
+        "import sys\nfrom generator.cli.app import run\n"
+        "status = run(['-C', sys.argv[1], 'build', '--jobs', '1'])\nprint(*sys.modules)\nsys.exit(status)"
+    )
+    command = [sys.executable, "-c", script, str(project)]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_a_build_loads_only_what_it_needs(project: Path) -> None:
+    made = loaded_by_build(project)
+    assert "jinja2" in made and {"yaml", "jsonschema", "rich", "multiprocessing"} & made == set()
+    assert {"jinja2", "yaml"} & loaded_by_build(project) == set(), "nothing changed"
+    (project / "content/2021/01/08/A01/1.md").write_text(ARTICLE.format('1 # "eins"'), "utf-8")
+    assert "yaml" in loaded_by_build(project), "what only the parser can read"

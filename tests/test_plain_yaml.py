@@ -1,18 +1,20 @@
 """The shortcut past the YAML parser gives what the parser gives, or nothing."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.content.article_file import write_article
-from generator.content.front_matter import FENCE, dump_yaml
+from generator.content.front_matter import FENCE
 from generator.content.issue_file import write_issue_file
-from generator.content.plain_yaml import plain_values
 from generator.errors import ContentError
 from generator.model import Article, Author, Continuation, Figure, Hotspot, Issue, IssueKey, Page, Source
-from generator.yaml_text import read_yaml
+from generator.plain_yaml import plain_values
+from generator.yaml_library import parse_yaml
+from generator.yaml_text import dump_yaml
 
 PIECES = st.sampled_from(
     ("title", "kicker", "order", "authors", "source", "date", "url", "sha256", ":", ": ", " ", "  ", "- ", "-", "\n")
@@ -53,6 +55,21 @@ PIECES = st.sampled_from(
         "~",
     )
     + ("true", "no", "A01", "ZC02", "http://a.example/b:c", "https://a.example/#x", "a" * 40, "1" * 40, "0b" + "1" * 40)
+    + (
+        "Yes",
+        "off",
+        "NULL",
+        "y",
+        "e5",
+        "Home page",
+        "'it''s'",
+        '"{}篇"',
+        "Asia/Shanghai",
+        "accent-2",
+        "# 注",
+        "\n# 注\n",
+        "\n\n",
+    )
     + ("\t", "\u3000", "\xa0", "\x85", "\u2028", "\ufeff", "\x7f", "---", "...", "😀", "<<", "=", "①", "·")
 )
 LINES = st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=5).map(
@@ -93,7 +110,7 @@ KEYED = st.lists(
 def check(text: str) -> None:
     found = plain_values(text)
     if found is not None:
-        expected = read_yaml(text, "1.md", ContentError)
+        expected = parse_yaml(text, "1.md", ContentError)
         assert found == expected
         assert repr(found) == repr(expected)
 
@@ -144,7 +161,7 @@ def test_an_article_takes_the_shortcut(moment: dt.datetime | None) -> None:
         source=Source("http://paper.mochuan.example/a.htm", "3f" * 32, moment),
     )
     text = write_article(article).split(FENCE)[1].removeprefix("\n")
-    assert plain_values(text) == read_yaml(text, "1.md", ContentError)
+    assert plain_values(text) == parse_yaml(text, "1.md", ContentError)
 
 
 PAGES = st.lists(
@@ -185,9 +202,28 @@ def test_an_issue_file_takes_the_shortcut() -> None:
         Page("02", images=("02/02.jpg",), captured=False),
     )
     text = write_issue_file(Issue(IssueKey(dt.date(2021, 1, 8)), pages, number="7174"))
-    assert plain_values(text) == read_yaml(text, "issue.yaml", ContentError)
+    assert plain_values(text) == parse_yaml(text, "issue.yaml", ContentError)
 
 
-@pytest.mark.parametrize("text", ["", "\n", "title:\n", "title: 墨\ntitle: 川\n", "- 墨川\n", 40 * " " + "a: 墨\n"])
+def test_what_people_write_takes_the_shortcut() -> None:
+    text = (
+        "# The paper.\n\nname: The Harbour\nlanguage: en\ntimezone: Asia/Shanghai\nbase_url: ''\nicon: \"\"\n"
+        'theme:\n  # Colours.\n  accent: "#005a9c"\n  headline-face: \'"Songti SC", serif\'\n  paper-2: "#fff"\n'
+        '  dark:\n    ink: "#eee"\n\nlunar_date: false\nfeed:\n  articles: 5\n'
+    )
+    assert plain_values(text) == parse_yaml(text, "config.yaml", ContentError)
+
+
+@pytest.mark.parametrize("file", sorted(Path("templates/locales").resolve().glob("*.yaml")), ids=lambda file: file.stem)
+def test_the_words_of_the_theme_take_the_shortcut(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert plain_values(text) == parse_yaml(text, file.name, ContentError)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "# 墨\n", "a:\n- \n", "a: Yes\n", 'a: "\\n"\n', "a: 墨\u200b\n", "a: []\n", "a: [b: 墨]\n"]
+    + ["title:\n", "title: 墨\ntitle: 川\n", "- 墨川\n", 40 * " " + "a: 墨\n"],
+)
 def test_what_is_in_doubt_is_left_to_the_parser(text: str) -> None:
     assert plain_values(text) is None
