@@ -15,6 +15,7 @@ DefectKind = Literal[
     "repeated-byline",    # the byline once more at the end of the body
     "punctuation",        # full-width punctuation restored (an option)
     "metadata-in-text",
+    "player",             # a film, a sound, Flash, another page in a frame: a link to it is all that stays
 ]  # fmt: skip
 
 Verdict = Literal["repaired", "removed", "left"]

@@ -15,7 +15,7 @@ from generator.importer.cleaning.lines import Line, group_lines
 from generator.importer.cleaning.messages import remove_messages
 from generator.importer.cleaning.rendering import render_block
 from generator.importer.cleaning.running import read_running
-from generator.importer.cleaning.soup import read_soup
+from generator.importer.cleaning.soup import read_with_players
 from generator.importer.cleaning.subheads import mark_subheads
 from generator.importer.defects import Defect
 from generator.importer.parsed import ParsedFigure
@@ -50,7 +50,12 @@ class CleanBody:
 
 def clean_markup(markup: str, base: str, head: Head, text: str = "", start: int = 1) -> CleanBody:
     """The body in scraped HTML; links resolve against `base`, defects are looked up in `text` from line `start` on."""
-    return clean_blocks(Draft(read_soup(markup, base), head, text, start))
+    blocks, players = read_with_players(markup, base)
+    draft = Draft(blocks, head, text, start)
+    for player in players:
+        if player.text or not player.picture:
+            draft = draft.found("player", player.raw, "repaired" if player.text else "removed")
+    return clean_blocks(draft)
 
 
 def clean_running(body: html.HtmlElement, head: Head, text: str = "", start: int = 1) -> CleanBody | None:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-BlockKind = Literal["paragraph", "heading", "verse", "list", "table", "quote", "figure", "rule"]
+BlockKind = Literal["paragraph", "heading", "verse", "list", "table", "quote", "figure", "rule", "player"]
 
 
 class Run(NamedTuple):
@@ -23,7 +23,7 @@ class Block(NamedTuple):
 
     kind: BlockKind
     runs: tuple[Run, ...] = ()
-    """Of a paragraph, heading, verse, list item; the caption of a figure."""
+    """Of a paragraph, heading, verse, list item; the caption of a figure; the link of a player."""
     children: tuple["Block", ...] = ()
     """Items of a list (each a `paragraph` whose children are lists inside it), blocks of a quote."""
     rows: tuple[tuple[tuple[Run, ...], ...], ...] = ()

@@ -7,31 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, RubyParenthesisString, RubyTextString, Tag
 
 from generator.importer.cleaning.blocks import Block, Run, strip_runs, with_text
 from generator.importer.cleaning.lines import Line, group_lines
+from generator.importer.cleaning.players import HOLDS_PLAYER, PLAYERS, Player, is_told, players_in, read_player
+from generator.importer.cleaning.tags import SKIPPED, classes, is_hidden, resolved
 
-_SKIPPED = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "select",
-        "input",
-        "button",
-        "textarea",
-        "iframe",
-        "map",
-        "head",
-        "template",
-        "link",
-    }
-    | {"meta", "title"}
-)
 _BLOCKS = frozenset(
     {"p", "div", "center", "section", "article", "dl", "dt", "dd", "address", "tr", "td", "th", "tbody", "thead"}
     | {"form", "fieldset", "figure", "figcaption", "header", "footer", "main", "aside", "li", "caption", "html", "body"}
@@ -40,10 +25,6 @@ _HEADINGS = {"h1": 4, "h2": 4, "h3": 4, "h4": 4, "h5": 5, "h6": 6}
 _CAPTION_CLASS = re.compile(r"caption|pic(?:info|_?txt|text|note)|tu(?:shuo|zhu)|imgtext|photo-?text", re.IGNORECASE)
 _QUOTE_CLASS = re.compile(r"pull-?quote|yinwen|blockquote", re.IGNORECASE)
 _ICON = re.compile(r"tplimg|/(?:icon|ico|arrow|spacer|blank|space)[^/]*$|/(?:print|zoom)[^/]*\.gif$", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:px|pt|em|rem|%)?\s*(?:!|;|$)", re.IGNORECASE
-)
-"""Text in no size is put there against copying; a reader never saw it."""
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -82,10 +63,19 @@ class _Reader:
 
 def read_soup(markup: str, base: str) -> tuple[Block, ...]:
     """The blocks of a scraped body, links and images resolved against `base`."""
-    reader = _Reader(base)
-    _walk(BeautifulSoup(markup, "lxml"), Run(""), reader)
-    reader.end_block()
-    return group_lines(tuple(reader.done))
+    return read_blocks(BeautifulSoup(markup, "lxml"), base)
+
+
+def read_with_players(markup: str, base: str) -> tuple[tuple[Block, ...], tuple[Player, ...]]:
+    """The same, and the players that a reader saw in it."""
+    soup = BeautifulSoup(markup, "lxml")
+    found = tuple(players_in(soup, base)) if HOLDS_PLAYER.search(markup) else ()
+    return read_blocks(soup, base), found
+
+
+def read_blocks(soup: BeautifulSoup, base: str) -> tuple[Block, ...]:
+    """The blocks of a body that was parsed already."""
+    return _blocks_of(soup, Run(""), base)
 
 
 def _walk(node: Tag, face: Run, reader: _Reader) -> None:
@@ -126,7 +116,7 @@ def printed_lines(text: str) -> list[str]:
 
 def _element(tag: Tag, face: Run, reader: _Reader) -> None:
     name = tag.name
-    if name in _SKIPPED or _is_hidden(tag) or _is_glyph(tag):
+    if name in SKIPPED or is_hidden(tag) or _is_glyph(tag):
         return
     if name == "br":
         reader.end_line()
@@ -134,8 +124,8 @@ def _element(tag: Tag, face: Run, reader: _Reader) -> None:
         reader.put(Block("rule"))
     elif name == "img":
         _image(tag, reader)
-    elif name in ("video", "audio", "embed", "object", "source"):
-        _media(tag, reader)
+    elif name in PLAYERS:
+        _player(tag, face, reader)
     elif name in _HEADINGS:
         reader.end_block()
         _walk_within(tag, face, reader, _HEADINGS[name])
@@ -145,7 +135,7 @@ def _element(tag: Tag, face: Run, reader: _Reader) -> None:
         items = tuple(_items(tag, face, reader.base))
         if items:
             reader.put(Block("list", children=items, level=_first_number(tag) if name == "ol" else 0))
-    elif name == "blockquote" or _QUOTE_CLASS.search(_classes(tag)):
+    elif name == "blockquote" or _QUOTE_CLASS.search(classes(tag)):
         inner = _blocks_of(tag, face, reader.base)
         if inner:
             reader.put(Block("quote", children=inner))
@@ -204,7 +194,7 @@ def _faced(tag: Tag, face: Run, base: str) -> Run:
     italic = face.italic or tag.name in ("i", "em") or "font-style:italic" in style
     href = face.href
     if tag.name == "a" and tag.get("href"):
-        target = _resolved(base, str(tag["href"]))
+        target = resolved(base, str(tag["href"]))
         href = target if urlsplit(target).scheme in _SCHEMES and "#" not in str(tag["href"])[:1] else ""
     return Run("", bold, italic, href)
 
@@ -216,19 +206,18 @@ def _image(tag: Tag, reader: _Reader) -> None:
         return
     if source.startswith("data:") and len(source) < 2000:
         return
-    reader.put(Block("figure", url=source if source.startswith("data:") else _resolved(reader.base, source)))
+    reader.put(Block("figure", url=source if source.startswith("data:") else resolved(reader.base, source)))
 
 
-def _media(tag: Tag, reader: _Reader) -> None:
-    parameter = re.compile("^(?:src|movie|url)$", re.IGNORECASE)
-    places = (tag, tag.find("source"), tag.find("param", attrs={"name": parameter}))
-    sources = [place.get(name) for place in places if isinstance(place, Tag) for name in ("src", "value", "data")]
-    source = next((str(value).strip() for value in sources if value), "")
-    target = _resolved(reader.base, source)
-    if source and urlsplit(target).scheme in _SCHEMES:
-        sound = tag.name == "audio" or re.search(r"\.(?:mp3|m4a|wav|wma|ogg)(?:$|\?)", source, re.IGNORECASE)
-        name = str(tag.get("title") or ("音频" if sound else "视频"))
-        reader.put(Block("paragraph", (Run(name, href=target),)))
+def _player(tag: Tag, face: Run, reader: _Reader) -> None:
+    player = read_player(tag, reader.base)
+    if player and player.picture:
+        reader.put(Block("figure", url=player.picture))
+    if player and player.text:
+        reader.put(Block("player", (Run(player.label, href=player.href),)))
+    if tag.name == "embed" or (tag.name == "object" and not is_told(player)):
+        # an `<embed>` has no end, so what follows it lies in it; in an object lies what it shows where it cannot run
+        _walk(tag, face, reader)
 
 
 def _items(tag: Tag, face: Run, base: str) -> Iterator[Block]:
@@ -321,30 +310,14 @@ def _is_glyph(tag: Tag) -> bool:
     return "webdings" in face or "wingdings" in face
 
 
-def _is_hidden(tag: Tag) -> bool:
-    return bool(_HIDDEN.search(str(tag.get("style", "")))) or tag.has_attr("hidden")
-
-
 def _is_centred(tag: Tag) -> bool:
     style = str(tag.get("style", "")).replace(" ", "").lower()
     return (
         tag.name in ("center", "figcaption", "caption")
         or str(tag.get("align", "")).lower() in ("center", "middle")
         or "text-align:center" in style
-        or bool(_CAPTION_CLASS.search(_classes(tag)))
+        or bool(_CAPTION_CLASS.search(classes(tag)))
     )
-
-
-def _classes(tag: Tag) -> str:
-    found = tag.get("class")
-    return " ".join(found) if isinstance(found, list) else str(found or "")
-
-
-def _resolved(base: str, target: str) -> str:
-    try:
-        return urljoin(base, target.strip().replace("\\", "/"))
-    except ValueError:  # `http://[bad`
-        return ""
 
 
 def fold_blanks(text: str) -> str:

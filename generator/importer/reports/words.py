@@ -67,6 +67,7 @@ WORDS: Mapping[str, Words] = {
             "empty-label": "空标签", "charset": "编码声明有误", "lost-character": "残缺的字",
             "broken-markup": "标记残损",
             "repeated-byline": "重复的署名", "punctuation": "恢复的全角标点", "metadata-in-text": "混入正文的元数据",
+            "player": "视频、音频、嵌入的网页",
         },
         "anomaly": {
             "date-mismatch": "印刷日期与地址不符", "no-page": "版次不明", "no-text": "没有读到正文",
@@ -103,6 +104,8 @@ WORDS: Mapping[str, Words] = {
             "broken-markup": "标签残缺，已尽量修复。",
             "repeated-byline": "文末重复的署名；作者已在署名处。", "punctuation": "被转成半角的标点恢复为全角。",
             "metadata-in-text": "混进正文的日期、版次等。",
+            "player": "播放器和嵌入的网页换成了链接，所放的内容没有收录：要保存，请按此地址另行下载。"
+            "“已去除”的，是框里的广告、计数器之类，或没有写明放的是什么。",
         },
     },
     "en": {
@@ -167,6 +170,7 @@ WORDS: Mapping[str, Words] = {
             "lost-character": "characters lost or cut in half",
             "broken-markup": "broken markup", "repeated-byline": "repeated bylines",
             "punctuation": "full-width punctuation restored", "metadata-in-text": "metadata in the text",
+            "player": "film, sound, embedded pages",
         },
         "anomaly": {
             "date-mismatch": "printed date is not the address's", "no-page": "page not known",
@@ -201,6 +205,8 @@ WORDS: Mapping[str, Words] = {
             "lost-character": "Lost before the capture, or half of one was left (the number is its byte in the page). "
             "Halves are taken out; what cannot be told is marked 〓: restore it from the facsimile. A rare character "
             "that was left may be half of another that swallowed the letter after it.",
+            "player": "Players and frames are links now, and what they played was not captured: to keep it, fetch it "
+            "from this address. What was removed is an advertisement or a counter, or tells nothing of what it played.",
         },
     },
 }  # fmt: skip
