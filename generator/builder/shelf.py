@@ -21,8 +21,8 @@ _EQUAL_BYTES = 2
 
 It takes half the time, too.
 """
-_CODE, _ANY, _WIDTH = "utf-32-le", "surrogatepass", 4
-"""How bodies are written, whatever characters they have, and the bytes of each: in half the time of UTF-8."""
+_CODE = "utf-16-le"
+"""How bodies are written: in a third of the time and two thirds of the bytes that Chinese takes in UTF-8."""
 _BODY = -2
 """Where an article's body has its place among its values."""
 _HEAD = 16
@@ -35,10 +35,10 @@ def put_issue(shelf: Path, issue: Issue, state: bytes) -> None:
     An issue with front matter that is more than texts and numbers (a date under a key of a person's own) is not kept.
     """
     try:
-        packed = marshal.dumps(_packed(issue, len), _EQUAL_BYTES)
+        bodies = "".join([article.body for page in issue.pages for article in page.articles]).encode(_CODE)
+        packed = marshal.dumps((len(bodies), *_packed(issue, len)), _EQUAL_BYTES)
     except ValueError:
         return
-    bodies = "".join([article.body for page in issue.pages for article in page.articles]).encode(_CODE, _ANY)
     file = _file(shelf, issue.key.folder)
     temporary = f"{file}.new"
     os.makedirs(shelf, exist_ok=True)
@@ -121,8 +121,8 @@ def _packed_source(source: Source | None) -> tuple[Any, ...] | None:
 
 def _unpacked(kept: Any, data: memoryview, key: IssueKey) -> Issue:
     """An issue whose values are `kept`, with the lengths of its bodies, which end `data`."""
-    number, edition_name, pages = kept
-    bodies = _cut(data, [article[_BODY] for page in pages for article in page[-1]])
+    size, number, edition_name, pages = kept
+    bodies = _cut(str(data[len(data) - size :], _CODE), [article[_BODY] for page in pages for article in page[-1]])
     return Issue(
         key,
         tuple(
@@ -138,9 +138,8 @@ def _unpacked(kept: Any, data: memoryview, key: IssueKey) -> Issue:
     )  # fmt: skip
 
 
-def _cut(data: memoryview, lengths: Sequence[int]) -> Iterator[str]:
-    """The texts of these lengths with which `data` ends."""
-    text = str(data[len(data) - _WIDTH * sum(lengths) :], _CODE, _ANY)
+def _cut(text: str, lengths: Sequence[int]) -> Iterator[str]:
+    """A text in parts of these lengths."""
     end = 0
     for length in lengths:
         start, end = end, end + length
