@@ -10,6 +10,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from generator.content.article_file import ARTICLE_KEYS, read_article
@@ -36,6 +37,8 @@ _CHUNK = 65_536
 """Bytes asked for at once: more than nearly every article has."""
 _FROM_WITHIN = os.scandir in os.supports_fd
 """A folder that is open tells of its files without walking their whole paths: a tenth less time."""
+_PLACE = attrgetter("order", "id")
+"""Of an article on its page."""
 BINARY = getattr(os, "O_BINARY", 0)
 """Opens a file for its bytes as they are: Windows would change line ends, other systems know no such mode."""
 
@@ -126,13 +129,15 @@ def read_issue(content: Path, key: IssueKey) -> tuple[Issue, tuple[Problem, ...]
             try:
                 text = read_text(path)
                 article = read_article(text, name.removesuffix(ARTICLE_SUFFIX), path)
-                _check_place(article, key, number, path, text)
+                if article.date != key.date or article.page != number:
+                    raise ContentError(*placed(_misplaced(article, key, number, path), text))
                 articles.append(article)
-                problems.extend(placed(slips_of(article.extra, ARTICLE_KEYS, path), text))
+                if article.extra:
+                    problems.extend(placed(slips_of(article.extra, ARTICLE_KEYS, path), text))
             except BroadsheetError as error:
                 problems.extend(error.problems)
         if articles:
-            articles.sort(key=lambda article: (article.order, article.id))
+            articles.sort(key=_PLACE)
             pages[number] = replace(pages.get(number) or Page(number), articles=tuple(articles))
     return replace(issue, pages=tuple(pages.values())), tuple(problems)
 
@@ -143,16 +148,13 @@ def read_suspensions(content: Path, year: int) -> tuple[Suspension, ...]:
     return read_calendar_file(read_text(file), str(file)) if file.is_file() else ()
 
 
-def _check_place(article: Article, key: IssueKey, number: str, file: str, text: str) -> None:
-    wrong: list[Problem] = []
+def _misplaced(article: Article, key: IssueKey, number: str, file: str) -> Iterator[Problem]:
     if article.date != key.date:
         problem = f"{article.date} is not the date of its folder, {key.date}"
-        wrong.append(Problem(problem, "change it, or move the file", file, None, "date"))
+        yield Problem(problem, "change it, or move the file", file, None, "date")
     if article.page != number:
         problem = f"{article.page!r} is not the page of its folder, {number!r}"
-        wrong.append(Problem(problem, "change it, or move the file", file, None, "page"))
-    if wrong:
-        raise ContentError(*placed(wrong, text))
+        yield Problem(problem, "change it, or move the file", file, None, "page")
 
 
 def _key(folder: str, content: Path) -> IssueKey:
@@ -166,8 +168,9 @@ def _key(folder: str, content: Path) -> IssueKey:
 def read_text(path: Path | str) -> str:
     """The text of a file that people edit, its lines ended by `\\n`. Errors: ContentError where it is not UTF-8."""
     try:
-        text = read_file(path).decode("utf-8")
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        data = read_file(path)
+        text = data.decode("utf-8")
+        return text.replace("\r\n", "\n").replace("\r", "\n") if b"\r" in data else text
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentError(Problem("is not UTF-8", "save the file as UTF-8", str(path), line)) from None
@@ -179,12 +182,15 @@ def read_file(path: Path | str) -> bytes:
     """The bytes of a file; a third cheaper than with a file object. Errors: OSError."""
     descriptor = os.open(path, os.O_RDONLY | BINARY)
     try:
-        parts = [os.read(descriptor, _CHUNK)]
-        while len(parts[-1]) == _CHUNK:
+        data = os.read(descriptor, _CHUNK)
+        if len(data) < _CHUNK:
+            return data
+        parts = [data]
+        while parts[-1]:
             parts.append(os.read(descriptor, _CHUNK))
+        return b"".join(parts)
     finally:
         os.close(descriptor)
-    return b"".join(parts)
 
 
 def _folders(path: Path) -> list[str]:

@@ -78,8 +78,19 @@ def test_it_equals_the_full_reading_of_what_a_person_made_of_that(data: st.DataO
         raise AssertionError("what cannot be read was vouched for") from error
 
 
-def test_the_common_article_takes_one_look() -> None:
-    assert check(write_article(COMMON))
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ("墨川新", "墨川2:1胜#"),
+        ("- name: 王河", "- name: 王:#河"),
+        ("3f" * 32, "0b" * 32),
+        ("3f" * 32, "1" * 64),
+    ],
+)
+def test_the_common_article_takes_one_look(old: str, new: str) -> None:
+    text = write_article(COMMON)
+    assert old in text and check(text.replace(old, new, 1))
 
 
 @pytest.mark.parametrize(
@@ -92,7 +103,7 @@ def test_the_common_article_takes_one_look() -> None:
         ("order: 3", "order: 03"),
         ("- name: 王河", "- name: 王河:"),
         ("a.htm", "a.htm:"),
-        ("3f" * 32, "1" * 64),
+        ("3f" * 32, f"'{'3f' * 32}'"),
     ],
 )
 def test_what_is_odd_is_read_in_full(old: str, new: str) -> None:
