@@ -5,8 +5,10 @@ import re
 from markupsafe import Markup, escape
 
 _HAN = "\u3400-\u9fff\u3007"
-_BETWEEN_PHRASES = re.compile(rf"(?<=[{_HAN}”’》」』！？])[ \u3000]+(?=[{_HAN}“‘《「『])")
-"""A blank in a Chinese headline parts it in two, as the two lines of print: `天冷菜价稳 白菜当家`."""
+_BETWEEN_PHRASES = rf"(?<=[{_HAN}”’》」』！？])[ \u3000]+(?=[{_HAN}“‘《「『])"
+"""A blank in a Chinese headline parts it in two, as the two lines of print: `天冷菜价稳 白菜当家`.
+
+Compiled on first use, since that takes its time."""
 
 
 def counted(word: str, number: int) -> str:
@@ -19,7 +21,7 @@ def phrased(title: str) -> str:
     """A headline, each of its phrases an element of its own, so that a line rather ends between than within them."""
     if " " not in title and "\u3000" not in title:
         return title
-    phrases = _BETWEEN_PHRASES.split(title)
+    phrases = re.split(_BETWEEN_PHRASES, title)
     if len(phrases) == 1:
         return title
     return Markup(" ").join(Markup(f'<span class="phrase">{escape(phrase)}</span>') for phrase in phrases)

@@ -9,7 +9,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import Literal
 
 from generator.builder.archive import Lead, Leads
 from generator.builder.related_words import (
@@ -23,18 +22,14 @@ from generator.builder.related_words import (
     WORN,
     any_of,
 )
+from generator.builder.relations import WINDOW, Place, Reason, Relation
 from generator.light import light
 from generator.model import IssueKey
 
-Reason = Literal["column", "keyword", "phrase", "author"]
-Place = tuple[str, str]
-"""Page and id of an article of the issue."""
 _Place = tuple[IssueKey, str, str]
 
 _CLEAREST: Sequence[Reason] = ("column", "keyword", "phrase", "author")
 """Which of several reasons is told."""
-WINDOW = 14
-"""How many issues are looked back to: two weeks of a daily paper."""
 _AT_MOST = 5
 _OF_ONE_REASON: Mapping[Reason, int] = {"column": 3, "keyword": 3, "phrase": 4, "author": 2}
 """How many of the five may be there for the same reason."""
@@ -63,16 +58,6 @@ _BARS = re.compile(f"[{_BAR}]")
 _DATELINES = tuple("讯訊电電")
 _NO_AUTHOR = re.compile(any_of(NO_AUTHORS))
 _NO_TITLE = re.compile(f"(?:{any_of(DEPARTMENTS)})?(?:{any_of(KINDS)})|")
-
-
-@light
-class Relation:
-    """An article that is worth reading beside another."""
-
-    lead: Lead
-    reason: Reason
-    about: str
-    """The column, keyword, phrase or author that the two have in common."""
 
 
 _Held = tuple[Lead, str]

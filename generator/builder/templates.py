@@ -1,7 +1,6 @@
 """The theme: Jinja templates, words and assets, the project's own before the default theme's."""
 
 import contextlib
-import difflib
 import re
 import sys
 from collections import Counter
@@ -250,8 +249,8 @@ class Templates:
             raise TemplateError(Problem(f"{type(error).__name__}: {error}", advice, file, line)) from None
 
     def _not_found(self, wanted: str, file: str, line: int | None) -> Problem:
-        near = difflib.get_close_matches(wanted, self._environment.list_templates(), 1)
-        advice = f"did you mean {near[0]!r}?" if near else "`broadsheet theme --list` shows every file of the theme"
+        near = _near(wanted, self._environment.list_templates()).strip()
+        advice = near or "`broadsheet theme --list` shows every file of the theme"
         return Problem(f"there is no template {wanted!r}", advice, file, line)
 
     def _ready(self, name: str, context: Any) -> "_Ready":
@@ -336,6 +335,8 @@ def missing_name(message: str, template: str, context: Any) -> tuple[str, str]:
 
 
 def _near(name: str, known: Iterable[str]) -> str:
+    import difflib  # a slip is rare
+
     near = difflib.get_close_matches(name, list(known), 1)
     return f"did you mean {near[0]!r}? " if near else ""
 

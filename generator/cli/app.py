@@ -6,8 +6,6 @@ Exit status: 0 done, 1 not all could be done, 2 wrong usage, 130 interrupted.
 import gc
 import io
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -88,6 +86,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _own_up(error: Exception, *, in_full: bool) -> None:
+    import tempfile  # a fault is rare, and every command begins without them
+    import traceback
+
     text = "".join(traceback.format_exception(error))
     say(f"{type(error).__name__}: {error}", "This is a fault in Broadsheet, not in your newspaper.")
     if in_full:

@@ -13,7 +13,8 @@ from newspaper import files_of, project, put_article, put_issue
 
 from generator.builder.archive import Archive, stub_issue
 from generator.builder.build import build_site
-from generator.builder.related import WINDOW, Place, Relation, choose, find_related
+from generator.builder.related import choose, find_related
+from generator.builder.relations import WINDOW, Place, Relation
 from generator.builder.templates import theme_mentions
 from generator.config import Config
 from generator.model import Article, Author, Issue, IssueKey, Page

@@ -13,7 +13,7 @@ from generator.builder.contexts.neighbours import ArticleElsewhere, Neighbours, 
 from generator.builder.contexts.related import Related, related_articles, relations_of
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
 from generator.builder.contexts.views import ArticleItem, Facsimile, is_shown, title_of
-from generator.builder.related import Place
+from generator.builder.relations import Place
 from generator.builder.urls import Links
 from generator.config import Config
 from generator.light import light

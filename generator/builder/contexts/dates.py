@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from borax.calendars.lunardate import LunarDate
-
 from generator.builder.contexts.site import Words
 from generator.light import light
 
@@ -47,6 +45,8 @@ def month_name(words: Words, year: int, month: int) -> str:
 
 def lunar_date(words: Words, date: dt.date) -> str:
     """`农历闰四月初三`; empty outside the tables, which run from 1900 to 2100."""
+    from borax.calendars.lunardate import LunarDate  # slow to load, and a theme may do without
+
     try:
         found = LunarDate.from_solar_date(date.year, date.month, date.day)
     except ValueError:

@@ -1,12 +1,12 @@
 """What an issue's documents need to know of other issues: plain values that a job carries."""
 
-import calendar
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from typing import Literal
 
 from generator.builder.archive import Archive, IssueStub, Leads, PagesBeside
-from generator.builder.related import WINDOW
+from generator.builder.relations import WINDOW
 from generator.light import light
 from generator.model import ArticleKind, IssueKey
 
@@ -69,10 +69,9 @@ def front_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:
 def _same_day(archive: Archive, key: IssueKey) -> Iterator[IssueKey]:
     newest, oldest = archive.issues[-1].key.date.year, archive.issues[0].key.date.year
     for year in range(newest, oldest - 1, -1):
-        leaps = (key.date.month, key.date.day) != (2, 29) or calendar.isleap(year)
-        if year != key.date.year and leaps:
-            for other in archive.issues_on(key.date.replace(year=year))[:1]:
-                yield other.key
+        if year != key.date.year:
+            with contextlib.suppress(ValueError):  # a 29th of February that the year does not have
+                yield from (other.key for other in archive.issues_on(key.date.replace(year=year))[:1])
 
 
 def page_neighbours(archive: Archive, stub: IssueStub) -> Neighbours:

@@ -7,7 +7,7 @@ from generator.builder import urls
 from generator.builder.archive import Leads
 from generator.builder.contexts.dates import Day, day
 from generator.builder.contexts.site import Words
-from generator.builder.related import Place, Reason, Relation, choose, find_related
+from generator.builder.relations import Place, Reason, Relation
 from generator.builder.urls import Links
 from generator.light import light
 from generator.model import Continuation, IssueKey
@@ -45,6 +45,8 @@ def relations_of(
     """
     if not leads:
         return {}
+    from generator.builder.related import choose, find_related  # slow to load, and not every theme shows any
+
     key = leads[-1].key
     shown: defaultdict[Place, set[tuple[IssueKey, str, str]]] = defaultdict(set)
     for way in halves:

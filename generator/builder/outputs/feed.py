@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from html import escape
-from zoneinfo import ZoneInfo
 
 from generator.builder import urls
 from generator.builder.archive import Archive
@@ -126,6 +125,7 @@ def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> 
 
 def _published(key: IssueKey, config: Config) -> str:
     from email.utils import format_datetime  # slow to import, and a build of unchanged content needs none of it
+    from zoneinfo import ZoneInfo
 
     moment = dt.datetime.combine(key.date, _HOUR)
     offset = ZoneInfo(config.timezone).utcoffset(moment) or dt.timedelta()
