@@ -25,6 +25,9 @@ ImageResolver = Callable[[str], ImageLink | None]
 """From an image's path as written beside its article to how it is shown; None: it is not there, and only
 its caption is shown."""
 
+LinkResolver = Callable[[str], str]
+"""From a link without a scheme, as written in its article, to the href of what it leads to."""
+
 
 def image_html(link: ImageLink | None, alt: str) -> str:
     """The `img`, in the formats that there are; empty where it is not there. `alt`: plain text."""

@@ -7,7 +7,15 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.builder.blocks import parts, photo_paths
-from generator.builder.boxes import TABLE_END, ImageLink, ImageResolver, figure_html, image_html, table_opening
+from generator.builder.boxes import (
+    TABLE_END,
+    ImageLink,
+    ImageResolver,
+    LinkResolver,
+    figure_html,
+    image_html,
+    table_opening,
+)
 from generator.builder.plain import escaped, plain_html
 
 _PARAGRAPH = "<p>。</p>\n"
@@ -29,33 +37,34 @@ class Markdown:
         self._parser: Any = None
         self._table_label = table_label
 
-    def html(self, body: str, image: ImageResolver | None = None) -> Markup:
-        """Safe HTML of a body. Without `image`, images in the store are shown under their path as written.
+    def html(self, body: str, image: ImageResolver | None = None, link: LinkResolver = str) -> Markup:
+        """Safe HTML of a body. Without `image`, images in the store are shown under their path as written; without
+        `link`, links lead where they are written to lead.
 
         An image alone in its paragraph becomes a `figure` with its caption and credit.
         """
         if not self._shortcuts:
-            return Markup(_breakable(self._parsed(body, image)))
+            return Markup(_breakable(self._parsed(body, image, link)))
         plain = plain_html(body)
-        return Markup(_breakable(self._in_parts(body, image) if plain is None else plain))
+        return Markup(_breakable(self._in_parts(body, image, link) if plain is None else plain))
 
-    def _in_parts(self, body: str, image: ImageResolver | None) -> str:
+    def _in_parts(self, body: str, image: ImageResolver | None, link: LinkResolver) -> str:
         """The HTML of a body of which only the parts of no known form go through the parser."""
         whole = list(parts(body, partial(_photo, image or ImageLink), self._table))
         found: list[str] = []
         for text, html in whole[:-1]:
             if html is None:  # what follows a part decides on how it ends: a paragraph does, here as in the body
-                html = self._parsed(f"{text}\n\n。", image)
+                html = self._parsed(f"{text}\n\n。", image, link)
                 if not html.endswith(_PARAGRAPH):
-                    return self._parsed(body, image)
+                    return self._parsed(body, image, link)
                 html = html.removesuffix(_PARAGRAPH)
             found.append(html)
         text, html = whole[-1]
-        found.append(self._parsed(text, image) if html is None else html)
+        found.append(self._parsed(text, image, link) if html is None else html)
         return "".join(found)
 
-    def _parsed(self, text: str, image: ImageResolver | None) -> str:
-        env = {"image": image or ImageLink, "elsewhere": ImageLink, "table_label": self._table_label}
+    def _parsed(self, text: str, image: ImageResolver | None, link: LinkResolver) -> str:
+        env = {"image": image or ImageLink, "elsewhere": ImageLink, "link": link, "table_label": self._table_label}
         return str(self.load().render(text, env))
 
     def _table(self, rows: str) -> str:

@@ -26,7 +26,10 @@ def newspaper_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table")
     parser.validateLink = _is_safe_link  # type: ignore[method-assign]
     parser.core.ruler.push("newspaper", _adapt)
-    rules = {"figure": _figure, "image": _image, "table_open": _table_open, "table_close": _table_close}
+    rules = {
+        "figure": _figure, "image": _image, "link_open": _link_open,
+        "table_open": _table_open, "table_close": _table_close,
+    }  # fmt: skip
     for name, rule in rules.items():
         parser.add_render_rule(name, rule)
     return parser
@@ -104,6 +107,14 @@ def _figure(renderer: RendererHTML, tokens: Sequence[Token], index: int, options
     token = tokens[index]
     caption = renderer.renderInline(token.children or [], options, env)
     return figure_html(_tag(renderer, token, options, env), caption, str(token.attrs.get("title", "")))
+
+
+def _link_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    target = str(token.attrs["href"])
+    if not _scheme(target) and target[:1] not in ("/", "#"):
+        token.attrs["href"] = env.get("link", str)(target)
+    return str(renderer.renderToken(tokens, index, options, env))
 
 
 def _table_open(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:

@@ -4,15 +4,19 @@ A *site path* is a URL relative to the site's root, not yet percent-encoded: `` 
 It never starts with a slash.
 """
 
+import posixpath
 import re
 from collections.abc import Callable
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from generator.content.paths import ARTICLE_SUFFIX, issue_of
 from generator.light import light
 from generator.model import IssueKey
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*").fullmatch
 """Whether nothing in a path must be percent-encoded."""
+_ISSUE_DEPTH = 2
+"""Slashes in the path of an issue's folder."""
 
 HOME = ""
 CALENDAR = "calendar/"
@@ -74,6 +78,18 @@ def derivative_path(file: str, name: str) -> str:
     return f"{folder}{slash}{last.replace('.', '-')}-{name}"
 
 
+def stored_path(folder: str, link: str) -> str:
+    """The site path of what a text in `folder` of the store links to, an article's file or the folder of a page or an
+    issue: `2021/01/09/A02/123.html` for `../../09/A02/123.md` in `2021/01/08/A01`; empty where it is neither."""
+    path = posixpath.normpath(posixpath.join(folder, link))
+    deep = path.count("/") - _ISSUE_DEPTH
+    if not issue_of(path) or "/." in path or "?" in link:
+        return ""
+    if deep == 2 and path.endswith(ARTICLE_SUFFIX):
+        return f"{path.removesuffix(ARTICLE_SUFFIX)}.html"
+    return f"{path}/" if deep < 2 and link.endswith("/") else ""
+
+
 def month_path(year: int, month: int) -> str:
     """`2021/01/`"""
     return f"{year:04}/{month:02}/"
@@ -125,6 +141,13 @@ class Links:
     def href(self, path: str) -> str:
         """The href of a site path, percent-encoded."""
         return self.root + _quoted(path if self.base_path else output_file(path))
+
+    def stored(self, folder: str, link: str) -> str:
+        """The href of what a text in `folder` of the store links to by a path; the link itself where that is neither
+        an article nor a page nor an issue."""
+        path, mark, fragment = link.partition("#")
+        found = stored_path(folder, unquote(path))
+        return f"{self.href(found)}{mark}{fragment}" if found else link
 
     def articles(self, key: IssueKey, number: str) -> Callable[[str], str]:
         """What gives the href of each article of a page by its id: many pages have many."""

@@ -13,13 +13,14 @@ from generator.content.store import read_suspensions, years
 from generator.content.takedowns import TAKEDOWNS_FILE, Takedown, add_takedowns, is_article_place, read_takedowns
 from generator.errors import BroadsheetError, CaptureError, ContentError, Problem, system_problem
 from generator.importer.addresses import classify
-from generator.importer.assembling import Gone, media_urls, withdrawn_of
+from generator.importer.assembling import media_urls
 from generator.importer.calendars import file_calendar, issue_dates, listed_days
 from generator.importer.captures import Meter, Unreadable
 from generator.importer.dialects.selectors import address_forms
 from generator.importer.filing import Filing, Journal, carry_out, replace_file
 from generator.importer.intake import Selection, capture_row, take_in
-from generator.importer.issue_days import Day, Known, MediaFinder, file_day, joined, make_day, read_known
+from generator.importer.issue_days import Day, Known, MediaFinder, file_day, gone_of, joined, make_day, read_known
+from generator.importer.linked_days import LINKED, PlaceFinder, linked_text, linking_to, read_linked, with_links_of
 from generator.importer.parsed import Reading
 from generator.importer.reports import ImportReport, note_day, note_filing, note_gaps, write_reports
 from generator.importer.spool import Spool, open_spool
@@ -129,6 +130,7 @@ class _Filer:
         self.journal = Journal(config.content)
         self.unplaced_ledger, self.unplaced = read_unplaced(config.content)
         self.awaited = read_awaited(config.content)
+        self.linked = read_linked(config.content)
         self.gone: dict[dt.date, list[str]] = {}
         """Places of articles that were taken down, by date."""
         for each in read_takedowns(config.content):
@@ -144,11 +146,10 @@ class _Filer:
         waiting: list[tuple[dt.date, Known, list[Reading]]] = []
 
         def calls() -> Iterator[tuple[Any, ...]]:
-            for date, known, new, readings, media in jobs:
+            for date, known, new, readings, media, elsewhere in jobs:
                 waiting.append((date, known, new))
-                before = (row for reading in known.readings for row in withdrawn_of(reading))
-                gone = Gone(frozenset(self.gone.get(date, ())), tuple(before))
-                yield date, readings, media, self.config.editions, self.forms, gone
+                gone = gone_of(self.gone.get(date, ()), known)
+                yield date, readings, media, self.config.editions, self.forms, gone, elsewhere
 
         for done, day in enumerate(in_order(executor, make_day, calls()), 1):
             _, known, new = waiting.pop(0)
@@ -163,10 +164,12 @@ class _Filer:
                 units |= dates
         units |= {unit for unit in self.journal.units if len(unit) == 10}
         units |= {date.isoformat() for date in self.gone}
+        units |= linking_to(self.linked, units)
         return [dt.date.fromisoformat(unit) for unit in sorted(units)]
 
     def _jobs(self, dates: Iterable[dt.date]) -> Iterator[tuple[Any, ...]]:
         finder = MediaFinder(self.config.content, self.spool, self.unplaced)
+        places = PlaceFinder(self.config, self.spool, self.forms, self.gone)
         for date in dates:
             new = self.spool.readings(date.isoformat())
             try:
@@ -179,7 +182,7 @@ class _Filer:
                 continue
             media, awaited = finder.find(known, date, media_urls(readings))
             self._await(date, awaited)
-            yield date, known, new, readings, media
+            yield date, known, new, readings, media, places.find(date, readings)
 
     def _await(self, date: dt.date, keys: Iterable[str]) -> None:
         for dates in self.awaited.values():
@@ -191,7 +194,11 @@ class _Filer:
         unit = day.date.isoformat()
         try:
             filing, ledgers = file_day(self.config.content, day, known, self.journal.ours(unit))
+            linked = with_links_of(self.linked, day.date, day.linked)
+            if linked is not self.linked:
+                ledgers[LINKED] = linked_text(linked)
             self._carry_out(filing, ledgers)
+            self.linked = linked
         except (BroadsheetError, OSError) as error:
             self._note_unfiled(unit, error, new)
             return

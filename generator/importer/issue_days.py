@@ -9,7 +9,17 @@ from pathlib import Path
 from generator.config import Edition
 from generator.content.paths import LEDGER_FILE, is_issue_folder
 from generator.importer.addresses import Form, classify
-from generator.importer.assembling import NOTHING_GONE, Assembled, Gone, assemble, issue_texts, media_key
+from generator.importer.assembling import (
+    Assembled,
+    Gone,
+    Places,
+    assemble,
+    dates_linked,
+    issue_texts,
+    media_key,
+    with_links,
+    withdrawn_of,
+)
 from generator.importer.filing import Filing, Wanted, compare
 from generator.importer.ledger import FileLine, read_ledger, write_ledger
 from generator.importer.media import Media
@@ -39,6 +49,8 @@ class Day:
     assembled: tuple[Assembled, ...]
     texts: Mapping[str, str]
     """Text files by path relative to the store."""
+    linked: frozenset[dt.date] = frozenset()
+    """The other dates to which its texts link."""
 
 
 def read_known(content: Path, date: dt.date) -> Known:
@@ -68,6 +80,11 @@ def joined(known: Sequence[Reading], new: Sequence[Reading]) -> list[Reading]:
         other = by_key.get(key)
         by_key[key] = replace(reading, captured=earliest(reading, other)) if other else reading
     return list(by_key.values())
+
+
+def gone_of(places: Iterable[str], known: Known) -> Gone:
+    """The articles of a date that were taken down: their places, and what its ledger tells of them."""
+    return Gone(frozenset(places), tuple(row for reading in known.readings for row in withdrawn_of(reading)))
 
 
 class MediaFinder:
@@ -104,18 +121,22 @@ def make_day(
     readings: Sequence[Reading],
     media: Mapping[str, Media],
     editions: Sequence[Edition],
-    forms: Sequence[Form] = (),
-    gone: Gone = NOTHING_GONE,
+    forms: Sequence[Form],
+    gone: Gone,
+    elsewhere: Places,
 ) -> Day:
     """The date's issues and their text files. Pure and picklable: what workers run.
 
-    `forms`: the project's own address forms; `gone`: the articles that were taken down.
+    `forms`: the project's own address forms; `gone`: the articles that were taken down; `elsewhere`: where what its
+    texts link to on other dates lies.
     """
-    assembled = assemble(date, readings, media, editions, forms, gone)
+    found = assemble(date, readings, media, editions, forms, gone)
+    linked = frozenset(day for each in found for day in dates_linked(each.issue, forms))
+    assembled = [replace(each, places={}) for each in with_links(found, elsewhere, forms)]
     texts: dict[str, str] = {}
     for each in assembled:
         texts |= issue_texts(each.issue)
-    return Day(date, tuple(assembled), texts)
+    return Day(date, tuple(assembled), texts, linked)
 
 
 def file_day(content: Path, day: Day, known: Known, planned: Mapping[str, list[str]]) -> tuple[Filing, dict[str, str]]:

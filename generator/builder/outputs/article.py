@@ -76,6 +76,8 @@ class Articles:
             for spot in page.hotspots
         }
 
+        stored = {page.number: partial(links.stored, f"{key.folder}/{page.number}") for page in issue.pages}
+
         def body(page: str, text: str) -> Markup:
             def image(path: str) -> ImageLink | None:
                 place = resolve(key.folder, f"{key.folder}/{page}", path)
@@ -84,7 +86,7 @@ class Articles:
                     return None
                 return ImageLink(links.href(found.src), found.width, found.height, found.srcsets(links.href))
 
-            return workshop.markdown.html(text, image)
+            return workshop.markdown.html(text, image, stored[page])
 
         bodies = {(page.number, article.id): body(page.number, article.body) for page, article in order}
         is_wanted = partial(templates.mentions, "article.html")

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from html import escape
 
 from generator.builder import urls
@@ -113,7 +114,7 @@ def _text(article: Article, key: IssueKey, links: Links, workshop: Workshop) -> 
 
     parts = [f"<p>{escape(article.kicker)}</p>\n"] if article.kicker else []
     parts += [f"<p>{escape(article.subtitle)}</p>\n"] if article.subtitle else []
-    parts.append(str(workshop.markdown.html(article.body, image)))
+    parts.append(str(workshop.markdown.html(article.body, image, partial(links.stored, folder))))
     for figure in article.figures:
         words = " ".join(filter(None, [figure.caption, figure.credit]))
         link = image(figure.file) if figure.file else None

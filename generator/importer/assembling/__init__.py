@@ -1,7 +1,7 @@
 """Parsed pages and articles of a date -> its issues, whatever order they came in."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from generator.config import Edition
@@ -13,6 +13,7 @@ from generator.importer.assembling.editions import by_edition
 from generator.importer.assembling.figures import MediaUse, media_key
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap
 from generator.importer.assembling.issues import Assembled, assemble_issue
+from generator.importer.assembling.links import Places, TargetKey, dates_linked, targets_elsewhere, with_own_links
 from generator.importer.assembling.withdrawing import Gone, withdraw, withdrawn_of
 from generator.importer.media import Media
 from generator.importer.parsed import ParsedArticle, ParsedIssue, ParsedPage, Reading
@@ -21,8 +22,9 @@ from generator.model import Issue, IssueKey
 NOTHING_GONE = Gone(frozenset())
 
 __all__ = [
-    "NOTHING_GONE", "Anomaly", "Assembled", "Duplicate", "Gap", "Gone", "MediaUse", "assemble", "issue_texts",
-    "media_key", "media_urls", "withdrawn_of",
+    "NOTHING_GONE", "Anomaly", "Assembled", "Duplicate", "Gap", "Gone", "MediaUse", "Places", "TargetKey", "assemble",
+    "dates_linked", "issue_texts", "media_key", "media_urls", "places_of", "targets_elsewhere", "with_links",
+    "withdrawn_of",
 ]  # fmt: skip
 
 
@@ -43,6 +45,22 @@ def assemble(
     groups = by_edition(readings, editions, forms)
     codes = sorted(groups, key=lambda code: [*names].index(code) if code else -1)
     return [_assemble(IssueKey(date, code), groups[code], known, names.get(code, ""), forms, gone) for code in codes]
+
+
+def places_of(assembled: Iterable[Assembled]) -> Places:
+    """Where all that was captured of a date lies, the main edition's before the others'."""
+    found: dict[TargetKey, str] = {}
+    for each in assembled:
+        found = {**each.places, **found}
+    return found
+
+
+def with_links(assembled: Iterable[Assembled], elsewhere: Places, forms: Sequence[Form] = ()) -> list[Assembled]:
+    """The issues of a date, their texts linking to what was captured instead of to the old site; `elsewhere`: what
+    they link to on other dates."""
+    issues = list(assembled)
+    places = {**elsewhere, **places_of(issues)}
+    return [replace(each, issue=with_own_links(each.issue, places, forms)) for each in issues]
 
 
 def _assemble(

@@ -4,7 +4,7 @@ A pure function of the set of readings and media: in which order they came, and 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.importer.addresses import Form
 from generator.importer.assembling.anomalies import anomalies_of
@@ -14,7 +14,8 @@ from generator.importer.assembling.continuations import join_continuations
 from generator.importer.assembling.duplicates import near_duplicates, similarity
 from generator.importer.assembling.figures import MediaUse, Shelf
 from generator.importer.assembling.findings import Anomaly, Duplicate, Gap, GapKind
-from generator.importer.assembling.labels import UNKNOWN_PAGE
+from generator.importer.assembling.labels import UNKNOWN_PAGE, PageKey
+from generator.importer.assembling.links import Places, places_in
 from generator.importer.assembling.material import Material, gather, merged, unlisted, witness
 from generator.importer.assembling.pages import PageFacts, hotspots, issue_number, page_facts
 from generator.importer.assembling.papers import several_papers
@@ -39,6 +40,8 @@ class Assembled:
     anomalies: tuple[Anomaly, ...] = ()
     withdrawn: tuple[str, ...] = ()
     """Keys (`figures.media_key`) of the photos of articles that were taken down."""
+    places: Places = field(default_factory=dict)
+    """Where all that was captured lies."""
 
 
 def assemble_issue(
@@ -59,13 +62,15 @@ def assemble_issue(
     articles = _continued(makers)
     pages = tuple(maker.page(articles) for maker in makers)
     issue = Issue(key, pages, issue_number(readings), edition_name)
-    places = {id(cluster): f"{article.page}/{article.id}" for maker in makers for cluster, article in maker.made}
+    made = [pair for maker in makers for pair in maker.made]
+    numbers = {page.key: page.number for page in facts}
+    places = {id(cluster): f"{article.page}/{article.id}" for cluster, article in made}
     texts = {id(cluster): text for maker in makers for cluster, text in maker.texts}
     return Assembled(
         issue=issue,
         readings=tuple(readings),
         media=tuple(use for maker in makers for use in maker.media),
-        became=_became(readings, material, of_node, places, texts, {page.key: page.number for page in facts}),
+        became=_became(readings, material, of_node, places, texts, numbers),
         gaps=(*(gap for maker in makers for gap in maker.gaps), *_unlisted(key, material, facts)),
         duplicates=_duplicates(key, pages, clusters, places, texts),
         anomalies=(
@@ -77,6 +82,7 @@ def assemble_issue(
             ),
             *several_papers(key, material),
         ),
+        places=places_in(key, readings, material, made, numbers),
     )
 
 
@@ -210,7 +216,7 @@ def _became(
     of_node: Mapping[int, Cluster],
     places: Mapping[int, str],
     texts: Mapping[int, Text],
-    numbers: Mapping[object, str],
+    numbers: Mapping[PageKey, str],
 ) -> dict[ReadingKey, str]:
     became: dict[ReadingKey, str] = {}
     for copy in material.copies:
