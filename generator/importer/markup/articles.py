@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from generator.content.paths import SECTION_SIGNS
 from generator.importer.addresses import Address, known_address
-from generator.importer.cleaning import clean_markup, clean_running
+from generator.importer.cleaning import CleanBody, clean_markup, clean_running
 from generator.importer.cleaning.bylines import merge_authors, read_byline
 from generator.importer.cleaning.continuations import page_carried_from, referred_page
 from generator.importer.cleaning.draft import Head
@@ -150,7 +150,7 @@ def read_article(
     source_line = field_text(document, skin.source_line)
     told_date = read_date(source_line) or read_date(properties.get("date", ""))
     date_above, issue_number = read_above(document, start, wants_date=told_date is None)
-    page_head = read_page_head(field_text(document, skin.page_head)) or find_page_head(document.text) or ("", "")
+    page_head = read_page_head(field_text(document, skin.page_head)) or _page_head(document.text, clean) or ("", "")
     links, directory = split_tree(document, told_links(document, read_links(document), skin.articles, skin.pages))
     own, listed = _listed(links, address, body)
     pages = with_articles(read_pages(links), directory)
@@ -183,6 +183,17 @@ def read_article(
     )
     defects = (*message_defects(document.text, clean.blocks), *dead_controls(document, clean.blocks), *clean.defects)
     return article, tuple(sorted(defects, key=in_order))
+
+
+def _page_head(source: str, clean: CleanBody) -> tuple[str, str] | None:
+    """The page head that stands in the source, unless it is only a word of the text: `下转<a href=…>第3版</a>`."""
+    found = find_page_head(source)
+    if found is None:
+        return None
+    label = f"{found[0]}版"
+    inside = sum(block.count(label) for block in clean.blocks)
+    inside += (clean.continues_page == found[0]) + (clean.continued_from_page == found[0])
+    return found if not inside or source.count(label) > inside else None
 
 
 def seen_around(source: str, word: str) -> str:

@@ -1,8 +1,10 @@
 """Page heads as papers print them."""
 
 import pytest
+from dialect_cases import read_document, text_document
 
 from generator.importer.markup.heads import read_page_head
+from generator.importer.parsed import ParsedArticle
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,25 @@ from generator.importer.markup.heads import read_page_head
 )
 def test_a_page_head(text: str, head: tuple[str, str] | None) -> None:
     assert read_page_head(text) == head
+
+
+ARTICLE = (
+    "<table><tr><td class=font01><founder-title>新桥通车</founder-title></td></tr></table>"
+    "<div id=ozoom><founder-content><p>　　桥上的灯亮了一夜。</p>{}</founder-content></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("around", "inside", "page"),
+    [
+        ("", "<p>　　菜价见<a href=node_3.htm>第A02版</a>。</p>", ""),
+        ("", "<p>　　（下转<a href=node_4.htm>第3版</a>）</p>", ""),
+        ("<div>第A02版：要闻</div>", "<p>　　图见本页<a href=node_3.htm>第A02版</a>。</p>", "A02"),
+        ("<a href=node_3.htm>第A02版：要闻</a>", "<p>　　菜价见内页。</p>", "A02"),
+    ],
+)
+def test_a_page_that_only_the_text_names_is_not_the_articles_own(around: str, inside: str, page: str) -> None:
+    url = "http://paper.mochuan.example/html/2021-01/08/content_9007.htm"
+    _, article, _ = read_document(text_document(around + ARTICLE.format(inside), url))
+    assert isinstance(article, ParsedArticle)
+    assert article.page == page
