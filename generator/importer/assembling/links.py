@@ -26,8 +26,8 @@ Places = Mapping[TargetKey, str]
 """What was captured -> where it lies in the store: an article's file; the folder of a page or an issue, with `/`."""
 
 _SIGN = "](http"
-_TARGET = re.compile(r"(?<!\\)\]\((https?://[^()\s]+)\)")
-"""In Markdown as the cleaning writes it: a bracket of the text has its backslash, and an address none."""
+_TARGET = re.compile(r"(?<!\\)((?:\\\\)*\]\()(https?://[^()\s]+)\)")
+"""In Markdown as the cleaning writes it: a bracket of the text has a backslash of its own, an address no bracket."""
 
 
 def places_in(
@@ -89,18 +89,18 @@ def with_own_links(issue: Issue, places: Places, forms: Sequence[Form] = ()) -> 
 
 def _linked(body: str, folder: str, places: Places, forms: Sequence[Form]) -> str:
     def own(link: re.Match[str]) -> str:
-        target = _target(link[1], forms)
+        target = _target(link[2], forms)
         place = places.get(target[0]) if target else None
         if place is None:
             return link[0]
         path = posixpath.relpath(place, folder) + ("/" if place.endswith("/") else "")
-        return f"]({escape_url(path)})"
+        return f"{link[1]}{escape_url(path)})"
 
     return _TARGET.sub(own, body) if _SIGN in body else body
 
 
 def _elsewhere(date: dt.date, texts: Iterable[str], forms: Sequence[Form]) -> dict[TargetKey, dt.date]:
-    targets = (_target(link[1], forms) for text in texts if _SIGN in text for link in _TARGET.finditer(text))
+    targets = (_target(link[2], forms) for text in texts if _SIGN in text for link in _TARGET.finditer(text))
     return {key: day for key, day in filter(None, targets) if day and day != date}
 
 
