@@ -34,7 +34,7 @@ def parts(body: str, photo: ShowPhoto, table: ShowTable) -> Iterator[tuple[str, 
         yield body, None
         return
     blocks = body.split("\n\n")
-    found = [plain_html(block) or _block_html(block, photo, table) for block in blocks]
+    found = [plain_html(block, ascii_of(block)) or _block_html(block, photo, table) for block in blocks]
     known = [
         None if block.startswith(_ITEM) and _may_go_on(blocks, found, index) else found[index]
         for index, block in enumerate(blocks)

@@ -16,7 +16,7 @@ from generator.builder.boxes import (
     image_html,
     table_opening,
 )
-from generator.builder.plain import escaped, plain_html
+from generator.builder.plain import ascii_of, escaped, plain_html
 
 _PARAGRAPH = "<p>。</p>\n"
 _ADDRESS = re.compile(r"(?<=[\w/])([/.?=_~-])(?=\w)")
@@ -45,8 +45,11 @@ class Markdown:
         """
         if not self._shortcuts:
             return Markup(_breakable(self._parsed(body, image, link)))
-        plain = plain_html(body)
-        return Markup(_breakable(self._in_parts(body, image, link) if plain is None else plain))
+        signs = ascii_of(body)
+        plain = plain_html(body, signs)
+        if plain is not None:
+            return Markup(_breakable(plain) if ":" in signs else plain)
+        return Markup(_breakable(self._in_parts(body, image, link)))
 
     def _in_parts(self, body: str, image: ImageResolver | None, link: LinkResolver) -> str:
         """The HTML of a body of which only the parts of no known form go through the parser."""

@@ -19,18 +19,20 @@ _OPENING = frozenset("#>+=~|:-")
 _NUMBERED = re.compile(r"\d+[.)](?:\s|$)")
 
 
-def plain_html(body: str) -> str | None:
-    """The HTML of a body, as the parser would give it; None where the body may hold any markup at all."""
+def plain_html(body: str, signs: str) -> str | None:
+    """The HTML of a body, as the parser would give it; None where it may hold any markup at all.
+
+    `signs`: the ASCII characters of the body.
+    """
     if not body:
         return ""
-    ascii_only = ascii_of(body)
-    if MARKUP.search(ascii_only):
+    if MARKUP.search(signs):
         return None
     lines = body.split("\n")  # one character is found twice as fast as two
     paragraphs = lines[::2]
     if any(lines[1::2]) or not all(map(opens_plainly, paragraphs)):
         return None
-    if ">" in ascii_only or '"' in ascii_only or "&" in ascii_only:
+    if ">" in signs or '"' in signs or "&" in signs:
         paragraphs = [escaped(paragraph) for paragraph in paragraphs]
     return "".join(("<p>", "</p>\n<p>".join(paragraphs), "</p>\n"))
 

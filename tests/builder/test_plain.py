@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.builder.markdown import Markdown
-from generator.builder.plain import plain_html
+from generator.builder.plain import ascii_of, plain_html
 
 PARSER = Markdown(shortcuts=False)
 MARKDOWN = Markdown()
@@ -27,7 +27,7 @@ BLOCKS = st.sampled_from(
 @settings(max_examples=800, deadline=None, database=None)
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_the_shortcut_equals_the_parser(body: str) -> None:
-    found = plain_html(body)
+    found = plain_html(body, ascii_of(body))
     assert found is None or found == PARSER.load().render(body, {})
 
 
@@ -42,7 +42,7 @@ def test_a_body_in_parts_equals_the_whole(body: str) -> None:
     st.lists(st.text(st.characters(categories=["Lo", "Nd", "P", "S", "Z"]), min_size=1), max_size=4).map("\n\n".join)
 )
 def test_the_shortcut_equals_the_parser_on_any_writing(body: str) -> None:
-    found = plain_html(body)
+    found = plain_html(body, ascii_of(body))
     assert found is None or found == PARSER.load().render(body, {})
 
 
@@ -56,7 +56,7 @@ def test_the_shortcut_equals_the_parser_on_any_writing(body: str) -> None:
     ],
 )
 def test_newspaper_prose_takes_the_shortcut(body: str) -> None:
-    assert plain_html(body) == PARSER.html(body)
+    assert plain_html(body, ascii_of(body)) == PARSER.html(body)
 
 
 def test_a_web_address_may_be_broken_where_it_is_read_only() -> None:
