@@ -152,7 +152,7 @@ class Links:
     def articles(self, key: IssueKey, number: str) -> Callable[[str], str]:
         """What gives the href of each article of a page by its id: many pages have many."""
         folder = self.root + _quoted(page_path(key, number))
-        return lambda article_id: f"{folder}{_quoted(article_id)}.html"
+        return lambda name: f"{folder}{name if name.isascii() and name.isalnum() else _quoted(name)}.html"
 
 
 def anchored(href: str, fragment: str) -> str:

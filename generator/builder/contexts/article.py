@@ -1,6 +1,6 @@
 """What an article's document may see."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from markupsafe import Markup, escape
@@ -123,30 +123,35 @@ class PageFrame:
     next_issue: Link | None
 
 
+_NO_HEAD = Head("", "article")
+
+
 def reading_order(issue: Issue) -> list[tuple[Page, Article]]:
     """Every article that can be opened, as 下一篇 runs through the issue."""
     return [(page, article) for page in issue.pages for article in page.articles if is_readable(article.kind)]
 
 
 def halves(
-    issue: Issue, near: Callable[[Article], Continuation | None], far: Callable[[Article], Continuation | None]
-) -> dict[tuple[str, str], Continuation]:
-    """For (page, id) of an article, its other half that way: said by itself in `near`, or by the other in `far`."""
-    found: dict[tuple[str, str], Continuation] = {}
-    own: dict[tuple[str, str], Continuation] = {}
-    for page in issue.pages:
-        for article in page.articles:
-            if (other := far(article)) and other.id:
-                found[other.page, other.id] = Continuation(page.number, article.id)
-            if said := near(article):
-                own[page.number, article.id] = said
+    articles: Iterable[Article],
+    near: Callable[[Article], Continuation | None],
+    far: Callable[[Article], Continuation | None],
+) -> dict[Place, Continuation]:
+    """For some of the articles, the other half that way: said by itself in `near`, or by the other in `far`."""
+    found: dict[Place, Continuation] = {}
+    own: dict[Place, Continuation] = {}
+    for article in articles:
+        if (other := far(article)) and other.id:
+            found[other.page, other.id] = Continuation(article.page, article.id)
+        if said := near(article):
+            own[article.page, article.id] = said
     return found | own
 
 
 def both_halves(issue: Issue) -> tuple[dict[Place, Continuation], dict[Place, Continuation]]:
     """For each article that has it, where it comes from, and where it goes on."""
     onward, backward = attrgetter("continues"), attrgetter("continued_from")
-    return halves(issue, backward, onward), halves(issue, onward, backward)
+    some = [article for page in issue.pages for article in page.articles if article.continues or article.continued_from]
+    return halves(some, backward, onward), halves(some, onward, backward)
 
 
 def article_contexts(
@@ -162,10 +167,12 @@ def article_contexts(
 ) -> Iterator[tuple[str, ArticleContext]]:
     """The site path and the context of every article of an issue that can be opened.
 
-    `pages` by number; `facsimiles` and `bodies` by (page, id). What takes long and is not wanted, by its name, is
-    left empty.
+    `pages` by number; `facsimiles` and `bodies` by (page, id). What each article has its own of and is not wanted, by
+    its name, is left empty where that saves time.
     """
     words = frame.words
+    has_head, has_description, has_citation = map(is_wanted, ("head", "description", "citation"))
+    has_turns = has_head or is_wanted("previous") or is_wanted("next")
     order = [
         (page, article, item)
         for page in issue.pages
@@ -182,8 +189,10 @@ def article_contexts(
     for index, (page, article, item) in enumerate(order):
         place = (page.number, article.id)
         path = urls.article_path(issue.key, page.number, article.id)
-        previous = _beside(turns[index - 1], page) if index else before
-        following = _beside(turns[index + 1], page) if index + 1 < len(order) else after
+        previous = following = None
+        if has_turns:
+            previous = _beside(turns[index - 1], page) if index else before
+            following = _beside(turns[index + 1], page) if index + 1 < len(order) else after
         title = item.title
         picture = facsimiles.get(place)
         shared = pages[page.number]
@@ -195,11 +204,13 @@ def article_contexts(
                 head=Head(
                     title=f"{title} - {config.name}",
                     kind="article",
-                    description=_description(article, title) if is_wanted("description") else "",
+                    description=_description(article, title) if has_description else "",
                     canonical=canonical(config, path),
                     previous=previous.href if previous else "",
                     next=following.href if following else "",
-                ),
+                )
+                if has_head
+                else _NO_HEAD,
                 masthead=frame.masthead,
                 id=article.id,
                 language=article.lang or frame.site.text_language,
@@ -212,8 +223,8 @@ def article_contexts(
                 keywords=article.keywords,
                 body=bodies[place],
                 figures=article.figures,
-                continued_from=_other_half(issue, begins.get(place), words, links),
-                continues=_other_half(issue, ends.get(place), words, links),
+                continued_from=_other_half(issue, begins[place], words, links) if place in begins else None,
+                continues=_other_half(issue, ends[place], words, links) if place in ends else None,
                 issue=issue_link,
                 day=date,
                 page=Link(urls.anchored(shared.href, f"{'zone' if picture else 'item'}-{article.id}"), shared.label),
@@ -226,7 +237,7 @@ def article_contexts(
                 previous=previous,
                 next=following,
                 source=article.source.url if article.source else "",
-                citation=citation(config, article, title) if is_wanted("citation") else "",
+                citation=citation(config, article, title) if has_citation else "",
                 related=related.get(place, ()),
                 comments=comments_of(config.comments, urls.article_name(issue.key, *place))
                 if config.comments
@@ -262,10 +273,8 @@ def _elsewhere(found: ArticleElsewhere, words: Words, links: Links) -> Turn:
     return Turn(href, title, day(words, found.issue.date), found.page, found.page_name)
 
 
-def _other_half(issue: Issue, there: Continuation | None, words: Words, links: Links) -> Turn | None:
+def _other_half(issue: Issue, there: Continuation, words: Words, links: Links) -> Turn:
     """Where a continuation leads: to the article, else to its newspaper page, else nowhere."""
-    if there is None:
-        return None
     page = next((page for page in issue.pages if page.number == there.page), None)
     if page is None:
         return Turn("", "", None, there.page, "")

@@ -1,11 +1,13 @@
 """What a newspaper page's document may see."""
 
+from collections.abc import Callable, Iterator
+
 from markupsafe import Markup, escape
 
 from generator.builder import urls
 from generator.builder.contexts.dates import Day, day, told_from
 from generator.builder.contexts.issue import issue_title
-from generator.builder.contexts.neighbours import PageNeighbours
+from generator.builder.contexts.neighbours import Neighbours, PageNeighbours
 from generator.builder.contexts.site import Frame, Head, Link, Site, Words, canonical
 from generator.builder.contexts.views import ArticleItem, Facsimile, FindMedia, PageItem, facsimile
 from generator.builder.urls import Links
@@ -60,53 +62,64 @@ class PageContext:
     """本版下一期, its text the date; None where no later issue has this page."""
 
 
-def page_context(
+def page_contexts(
     config: Config,
     frame: Frame,
     links: Links,
     issue: Issue,
-    page: Page,
+    neighbours: Neighbours,
     items: tuple[PageItem, ...],
     strip: Markup,
-    neighbours: PageNeighbours,
     media: FindMedia,
-    pdf: str,
-) -> PageContext:
-    """The document of one newspaper page; `items` are all pages of the issue, `pdf` is an href."""
+    pdf: Callable[[Page], str],
+) -> Iterator[tuple[str, PageContext]]:
+    """The site path and the context of every newspaper page of an issue that can be opened.
+
+    `items` are all pages of the issue; `pdf` gives the href of a page's, empty where there is none.
+    """
     words = frame.words
-    shown = [item for item in items if item.href]
-    place = next(index for index, item in enumerate(shown) if item.number == page.number)
-    item = shown[place]
-    previous = shown[place - 1] if place else None
-    following = shown[place + 1] if place + 1 < len(shown) else None
-    label = page_label(words, page)
     date = day(words, issue.key.date)
-    return PageContext(
-        site=frame.site,
-        words=words,
-        head=Head(
-            title=f"{label} {issue_title(config, words, issue)}",
-            kind="page",
-            description="；".join([f"{config.name} {label}", *(article.title for article in item.articles[:4])]),
-            canonical=canonical(config, urls.page_path(issue.key, page.number)),
-            previous=previous.href if previous else "",
-            next=following.href if following else "",
-        ),
-        masthead=frame.masthead,
-        issue=Link(links.href(urls.issue_path(issue.key)), date.text),
-        day=date,
-        number=page.number,
-        name=page.name,
-        label=item.label,
-        strip=_marked(strip, item.href),
-        facsimile=facsimile(issue.key, page, words, links, media),
-        pdf=pdf,
-        articles=item.articles,
-        previous=previous,
-        next=following,
-        previous_issue=page_elsewhere(neighbours.previous, issue.key, page.number, words, links),
-        next_issue=page_elsewhere(neighbours.next, issue.key, page.number, words, links),
-    )
+    title = issue_title(config, words, issue)
+    issue_link = Link(links.href(urls.issue_path(issue.key)), date.text)
+    beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
+    shown = [(page, item) for page, item in zip(issue.pages, items, strict=True) if item.href]
+    for place, (page, item) in enumerate(shown):
+        previous = shown[place - 1][1] if place else None
+        following = shown[place + 1][1] if place + 1 < len(shown) else None
+        around = beside.get(page.number) or PageNeighbours(page.number, None, None)
+        label = page_label(words, page)
+        path = urls.page_path(issue.key, page.number)
+        yield (
+            path,
+            PageContext(
+                site=frame.site,
+                words=words,
+                head=Head(
+                    title=f"{label} {title}",
+                    kind="page",
+                    description="；".join(
+                        [f"{config.name} {label}", *(article.title for article in item.articles[:4])]
+                    ),
+                    canonical=canonical(config, path),
+                    previous=previous.href if previous else "",
+                    next=following.href if following else "",
+                ),
+                masthead=frame.masthead,
+                issue=issue_link,
+                day=date,
+                number=page.number,
+                name=page.name,
+                label=item.label,
+                strip=_marked(strip, item.href),
+                facsimile=facsimile(issue.key, page, words, links, media),
+                pdf=pdf(page),
+                articles=item.articles,
+                previous=previous,
+                next=following,
+                previous_issue=page_elsewhere(around.previous, issue.key, page.number, words, links),
+                next_issue=page_elsewhere(around.next, issue.key, page.number, words, links),
+            ),
+        )
 
 
 def _marked(strip: Markup, href: str) -> Markup:

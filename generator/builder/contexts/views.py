@@ -162,7 +162,7 @@ def article_items(
         ArticleItem(
             id=article.id,
             number=number,
-            title=title_of(article, words),
+            title=article.title or title_of(article, words),
             kicker=article.kicker,
             subtitle=article.subtitle,
             excerpt=opening(article.body, 72) if excerpts else "",

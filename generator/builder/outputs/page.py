@@ -6,14 +6,15 @@ from functools import partial
 from generator.builder import urls
 from generator.builder.archive import Archive
 from generator.builder.contexts.frames import make_frame
-from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, page_neighbours
-from generator.builder.contexts.page import StripContext, page_context
+from generator.builder.contexts.neighbours import Neighbours, page_neighbours
+from generator.builder.contexts.page import StripContext, page_contexts
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
-from generator.builder.contexts.views import is_shown, page_items
+from generator.builder.contexts.views import page_items
 from generator.builder.output import Artifact, Job, Workshop
 from generator.builder.urls import Links
 from generator.config import Config
 from generator.light import light
+from generator.model import Page
 
 
 @light
@@ -39,13 +40,11 @@ class Pages:
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
         items = page_items(issue, frame.words, links, workshop.gallery, templates.mentions("page.html", "excerpt"))
         strip = templates.part("parts/page_strip.html", StripContext(frame.words, items))
-        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
-        for page in issue.pages:
-            if not is_shown(page):
-                continue
-            around = beside.get(page.number) or PageNeighbours(page.number, None, None)
-            pdf = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
-            href = links.href(pdf.file) if pdf else ""
-            context = page_context(config, frame, links, issue, page, items, strip, around, workshop.gallery, href)
-            path = urls.page_path(issue.key, page.number)
+
+        def pdf(page: Page) -> str:
+            found = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
+            return links.href(found.file) if found else ""
+
+        contexts = page_contexts(config, frame, links, issue, neighbours, items, strip, workshop.gallery, pdf)
+        for path, context in contexts:
             yield Artifact(urls.output_file(path), partial(templates.render, "page.html", context))
