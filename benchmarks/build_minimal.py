@@ -4,13 +4,14 @@ import gc
 import sys
 from pathlib import Path
 
+from generator.cli.leaving import leave
 from generator.garbage import COLLECT_AFTER
 
 KINDS = ("home", "issue", "page", "article")
 
 
-def main() -> None:
-    """Builds, as the command does; the first argument is the number of workers."""
+def main() -> int:
+    """Builds, as the command does; the first argument is the number of workers. The exit status."""
     gc.set_threshold(COLLECT_AFTER)
     from generator.builder.build import build_site
     from generator.builder.outputs import OUTPUTS
@@ -20,10 +21,9 @@ def main() -> None:
     with open_executor(int(sys.argv[1]) if len(sys.argv) > 1 else 0) as executor:
         outputs = tuple(output for output in OUTPUTS if output.name in KINDS)
         report = build_site(load_config(Path()), executor, outputs=outputs)
-    gc.freeze()
-    if report.problems:
-        sys.exit("\n".join(map(str, report.problems)))
+    print(*report.problems, sep="\n", end="", file=sys.stderr)
+    return 1 if report.problems else 0
 
 
 if __name__ == "__main__":
-    main()
+    leave(main())

@@ -3,11 +3,11 @@
 Exit status: 0 done, 1 not all could be done, 2 wrong usage, 130 interrupted.
 """
 
-import gc
 import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -16,6 +16,7 @@ from generator.cli.build import build
 from generator.cli.check import check
 from generator.cli.console import say, show_problems
 from generator.cli.importing import import_
+from generator.cli.leaving import leave
 from generator.cli.new import new
 from generator.cli.preview import preview
 from generator.cli.report import report
@@ -51,14 +52,12 @@ for command in (new, import_, report, build, preview, check, theme, takedown):
     broadsheet.add_command(command)
 
 
-def run_process() -> None:
+def run_process() -> NoReturn:
     """Runs the command line that this process was given, and exits."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # data for a file or a program: a Chinese Windows would write GBK, which lacks half the signs of a newspaper
         sys.stdout.reconfigure(encoding="utf-8")
-    status = run(sys.argv[1:])
-    gc.freeze()  # Python's look for cycles as it ends would take a twentieth of a build after an edit
-    sys.exit(status)
+    leave(run(sys.argv[1:]))
 
 
 def run(arguments: Sequence[str]) -> int:
