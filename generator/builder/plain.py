@@ -16,6 +16,8 @@ A bracket does where an address follows, and an ampersand where it begins the na
 """
 _OPENING = frozenset("#>+=~|:-")
 """What may mean something at the start of a line."""
+_BLANK, _DIGITS = "\u3000", "\ua000"
+"""The last blank of all characters, and where other scripts begin, which have digits: between them lies Chinese."""
 _NUMBERED = re.compile(r"\d+[.)](?:\s|$)")
 
 
@@ -30,7 +32,8 @@ def plain_html(body: str, signs: str) -> str | None:
         return None
     lines = body.split("\n")  # one character is found twice as fast as two
     paragraphs = lines[::2]
-    if any(lines[1::2]) or not all(map(opens_plainly, paragraphs)):
+    in_doubt = [text for text in paragraphs if not (text and _BLANK < text[0] < _DIGITS and text[-1] > _BLANK)]
+    if any(lines[1::2]) or not all(map(opens_plainly, in_doubt)):
         return None
     if ">" in signs or '"' in signs or "&" in signs:
         paragraphs = [escaped(paragraph) for paragraph in paragraphs]

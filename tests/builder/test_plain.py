@@ -1,11 +1,13 @@
 """The shortcut past the Markdown parser gives what the parser gives, or nothing."""
 
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.builder.markdown import Markdown
-from generator.builder.plain import ascii_of, plain_html
+from generator.builder.plain import ascii_of, opens_plainly, plain_html
 
 PARSER = Markdown(shortcuts=False)
 MARKDOWN = Markdown()
@@ -57,6 +59,11 @@ def test_the_shortcut_equals_the_parser_on_any_writing(body: str) -> None:
 )
 def test_newspaper_prose_takes_the_shortcut(body: str) -> None:
     assert plain_html(body, ascii_of(body)) == PARSER.html(body)
+
+
+def test_chinese_opens_plainly_and_has_no_blank() -> None:
+    assert all(opens_plainly(chr(sign)) for sign in range(0x3001, 0xA000))
+    assert not any(chr(sign).isspace() for sign in range(0x3001, sys.maxunicode + 1))
 
 
 def test_a_web_address_may_be_broken_where_it_is_read_only() -> None:

@@ -59,19 +59,23 @@ def related_articles(
     relations: Mapping[Place, Sequence[Relation]], issue: IssueKey, words: Words, links: Links
 ) -> dict[Place, tuple[Related, ...]]:
     """The relations of an issue's articles as their pages show them."""
+    dates = {one.lead.issue.date for found in relations.values() for one in found if one.lead.issue != issue}
+    days = {date: day(words, date) for date in dates}
     return {
-        place: tuple(_related(one, words, links, one.lead.issue == issue) for one in found)
+        place: tuple(
+            _related(one, words, links, None if one.lead.issue == issue else days[one.lead.issue.date]) for one in found
+        )
         for place, found in relations.items()
     }
 
 
-def _related(relation: Relation, words: Words, links: Links, is_same_issue: bool) -> Related:
+def _related(relation: Relation, words: Words, links: Links, day: Day | None) -> Related:
     lead = relation.lead
     return Related(
         links.href(urls.article_path(lead.issue, lead.page, lead.id)),
         lead.title,
         words[_WHY[relation.reason]].format(relation.about),
-        None if is_same_issue else day(words, lead.issue.date),
+        day,
         lead.page,
         lead.page_name,
     )
