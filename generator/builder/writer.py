@@ -17,6 +17,8 @@ TEMPORARY_SUFFIX = ".broadsheet-new"
 
 _PATH = re.compile(r"(?:(?!\.\.?(?:/|\Z))[^/\\\0]+(?:/(?=[^/])|\Z))+")
 """Names with `/` between them, none of them `.` or `..`."""
+_NAME = re.compile(r"(?!\.)[^/\\\0]+")
+"""A name that surely is neither."""
 
 
 @light
@@ -41,12 +43,12 @@ class Writer:
 
     def write(self, path: str, content: bytes) -> Written:
         """Puts `content` at `path` of the site. Errors: BroadsheetError where that cannot be."""
-        target = _target(self._site, path)
+        target = f"{self._site}/{path}"
         try:
-            names = self._names_beside(target)
+            names, name = self._look(path)
             if names is None:
                 return Written(_write_all(path, target, content), True)
-            if target.rpartition("/")[2] in names and _holds(target, content):
+            if name in names and _holds(target, content):
                 return Written(_receipt(path, target), False)
             temporary = target + TEMPORARY_SUFFIX
             receipt = _write_all(path, temporary, content)
@@ -57,10 +59,10 @@ class Writer:
 
     def copy(self, path: str, source: Path) -> Written:
         """Puts a copy of `source` at `path` of the site. Errors: BroadsheetError where that cannot be."""
-        target = _target(self._site, path)
+        target = f"{self._site}/{path}"
         try:
-            names = self._names_beside(target)
-            is_there = names is not None and target.rpartition("/")[2] in names
+            names, name = self._look(path)
+            is_there = names is not None and name in names
             if is_there and os.path.isfile(target) and filecmp.cmp(source, target, shallow=False):
                 return Written(_receipt(path, target), False)
             temporary = target + TEMPORARY_SUFFIX
@@ -72,7 +74,7 @@ class Writer:
 
     def signature(self, home: str, receipts: Iterable[Receipt]) -> str:
         """As `signature` finds it after the jobs of an issue; without a look where its folder was made for them."""
-        if self._names.get(f"{self._site}/{home}", ()) is not None:
+        if self._names.get(home, ()) is not None:
             return signature(home, Path(self._site))
         listing: dict[str, list[FileState]] = {}
         for receipt in receipts:
@@ -81,23 +83,32 @@ class Writer:
                 listing.setdefault(folder, []).append((name, *receipt[1:]))
         return state_of(listing).digest
 
-    def _names_beside(self, target: str) -> set[str] | None:
-        """What its folder held when it was first looked into; None where there was none, which is made."""
-        folder = target.rpartition("/")[0]
+    def _look(self, path: str) -> tuple[set[str] | None, str]:
+        """What the folder of a path held when it was first looked into, None where it was made then; the name in it.
+
+        Errors: BroadsheetError where the path leads astray.
+        """
+        folder, _, name = path.rpartition("/")
+        if not folder or folder not in self._names or not _NAME.fullmatch(name):
+            _check(path)
         if folder not in self._names:
-            try:
-                os.mkdir(folder)
+            self._look_into(folder)
+        return self._names[folder], name
+
+    def _look_into(self, folder: str) -> None:
+        place = f"{self._site}/{folder}".removesuffix("/")
+        try:
+            os.mkdir(place)
+            self._names[folder] = None
+        except FileNotFoundError:
+            if folder:
+                self._look(folder)  # which makes the folder above, and knows it from now on
+                self._look_into(folder)
+            else:
+                os.makedirs(place, exist_ok=True)
                 self._names[folder] = None
-            except FileNotFoundError:
-                if len(folder) <= len(self._site):
-                    os.makedirs(folder, exist_ok=True)
-                    self._names[folder] = None
-                else:
-                    self._names_beside(folder)  # which makes the folder above, and knows it from now on
-                    return self._names_beside(target)
-            except FileExistsError:
-                self._names[folder] = set(os.listdir(folder))
-        return self._names[folder]
+        except FileExistsError:
+            self._names[folder] = set(os.listdir(place))
 
 
 def signature(folder: str, site: Path) -> str:
@@ -112,7 +123,8 @@ def remove(site: Path, paths: Iterable[str]) -> list[str]:
     """Takes the files away, and the folders that this empties; the paths of those that were there."""
     removed: list[str] = []
     for path in paths:
-        target = _target(str(site), path)
+        _check(path)
+        target = f"{site}/{path}"
         try:
             os.unlink(target)
             removed.append(path)
@@ -132,10 +144,10 @@ def remove(site: Path, paths: Iterable[str]) -> list[str]:
     return removed
 
 
-def _target(site: str, path: str) -> str:
+def _check(path: str) -> None:
+    """Errors: BroadsheetError where a path leads out of the site, or cannot be one."""
     if not _PATH.fullmatch(path):
         raise BroadsheetError(Problem(f"{path!r} cannot be a file of the site", "name it below the site's folder"))
-    return f"{site}/{path}"
 
 
 def _write_all(path: str, file: str, content: bytes) -> Receipt:

@@ -1,10 +1,11 @@
-"""What a writer says of an issue's folder that was made for it is what a look finds."""
+"""What a writer says of an issue's folder that was made for it is what a look finds; it writes nowhere else."""
 
 from pathlib import Path
 
 import pytest
 
 from generator.builder.writer import Writer, signature
+from generator.errors import BroadsheetError
 
 HOME = "2021/01/08"
 FILES = ("index.html", "A01/index.html", "A01/1.html", "ZC02/2.html", "ZC02/.htaccess", ".nojekyll", "import.jsonl",
@@ -45,3 +46,17 @@ def test_a_folder_that_is_made_for_one_within_it_is_known_too(tmp_path: Path, mo
     looked = signature(HOME, tmp_path / "site")
     monkeypatch.delattr("generator.builder.writer.signature")
     assert writer.signature(HOME, receipts) == looked
+
+
+@pytest.mark.parametrize("folder_is_known", [False, True])
+@pytest.mark.parametrize("name", ["..", ".", "", "a\\b", "a\0b", "../x", "./x", "/x", "x/", "a//b", "a/../../x"])
+def test_a_path_that_leads_astray_is_refused(tmp_path: Path, name: str, folder_is_known: bool) -> None:
+    writer = Writer(tmp_path / "site")
+    if folder_is_known:
+        writer.write(f"{HOME}/index.html", b"")
+        writer.write("index.html", b"")
+    for path in (name, f"{HOME}/{name}"):
+        with pytest.raises(BroadsheetError, match="cannot be a file of the site"):
+            writer.write(path, b"")
+        with pytest.raises(BroadsheetError, match="cannot be a file of the site"):
+            writer.copy(path, Path(__file__))

@@ -72,16 +72,18 @@ def page_contexts(
     strip: Markup,
     media: FindMedia,
     pdf: Callable[[Page], str],
+    is_wanted: Callable[[str], bool],
 ) -> Iterator[tuple[str, PageContext]]:
     """The site path and the context of every newspaper page of an issue that can be opened.
 
-    `items` are all pages of the issue; `pdf` gives the href of a page's, empty where there is none.
+    `items` are all pages of the issue; `pdf` gives the href of a page's, empty where there is none. What leads to
+    other issues and is not wanted, by its name, is left out.
     """
     words = frame.words
     date = day(words, issue.key.date)
     title = issue_title(config, words, issue)
     issue_link = Link(links.href(urls.issue_path(issue.key)), date.text)
-    beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
+    beside = pages_beside(neighbours, is_wanted)
     shown = [(page, item) for page, item in zip(issue.pages, items, strict=True) if item.href]
     for place, (page, item) in enumerate(shown):
         previous = shown[place - 1][1] if place else None
@@ -120,6 +122,13 @@ def page_contexts(
                 next_issue=page_elsewhere(around.next, issue.key, page.number, words, links),
             ),
         )
+
+
+def pages_beside(neighbours: Neighbours, is_wanted: Callable[[str], bool]) -> dict[str, PageNeighbours]:
+    """By number the pages that another issue has too, where a template wants to lead there."""
+    if not (is_wanted("previous_issue") or is_wanted("next_issue")):
+        return {}
+    return {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
 
 
 def _marked(strip: Markup, href: str) -> Markup:

@@ -13,7 +13,7 @@ from generator.builder.contexts.article import PageFrame, RailContext, article_c
 from generator.builder.contexts.comments import policy_with
 from generator.builder.contexts.frames import make_frame
 from generator.builder.contexts.neighbours import Neighbours, PageNeighbours, article_neighbours, leads_of
-from generator.builder.contexts.page import page_elsewhere, page_label
+from generator.builder.contexts.page import page_elsewhere, page_label, pages_beside
 from generator.builder.contexts.site import LOCALES, SITE_KEYS
 from generator.builder.contexts.views import article_items, facsimile
 from generator.builder.output import Artifact, Job, Workshop
@@ -53,7 +53,8 @@ class Articles:
         frame = replace(frame, site=replace(frame.site, policy=policy_with(config.comments)))
         words = frame.words
         pages: dict[str, PageFrame] = {}
-        beside = {row[0]: PageNeighbours(*row) for row in neighbours.pages.rows}
+        is_wanted = partial(templates.mentions, "article.html")
+        beside = pages_beside(neighbours, is_wanted)
         for page in issue.pages:
             items = article_items(key, page, words, links)
             rail = RailContext(words, frame.site.text_language, items)
@@ -89,7 +90,6 @@ class Articles:
             return workshop.markdown.html(text, image, stored[page])
 
         bodies = {(page.number, article.id): body(page.number, article.body) for page, article in order}
-        is_wanted = partial(templates.mentions, "article.html")
         contexts = article_contexts(config, frame, links, issue, neighbours, pages, facsimiles, bodies, is_wanted)
         for path, context in contexts:
-            yield Artifact(urls.output_file(path), partial(templates.render, "article.html", context))
+            yield Artifact(path, partial(templates.render, "article.html", context))

@@ -38,13 +38,15 @@ class Pages:
         assert isinstance(neighbours, Neighbours)
         links = Links.on(config.base_path, urls.page_path(issue.key, "01"))
         frame = make_frame(config, templates, links, "pages", issue, neighbours)
-        items = page_items(issue, frame.words, links, workshop.gallery, templates.mentions("page.html", "excerpt"))
+        is_wanted = partial(templates.mentions, "page.html")
+        items = page_items(issue, frame.words, links, workshop.gallery, is_wanted("excerpt"))
         strip = templates.part("parts/page_strip.html", StripContext(frame.words, items))
 
         def pdf(page: Page) -> str:
             found = workshop.media(f"{issue.key.folder}/{page.pdf}") if page.pdf else None
             return links.href(found.file) if found else ""
 
-        contexts = page_contexts(config, frame, links, issue, neighbours, items, strip, workshop.gallery, pdf)
+        gallery = workshop.gallery
+        contexts = page_contexts(config, frame, links, issue, neighbours, items, strip, gallery, pdf, is_wanted)
         for path, context in contexts:
             yield Artifact(urls.output_file(path), partial(templates.render, "page.html", context))
