@@ -23,8 +23,6 @@ _NO_NAME = re.compile(r"'([^']+)' is undefined")
 _NO_PART = re.compile(r"'(?:([\w.]+)\.)?(\w+?)(?: object)?' has no attribute '(\w+)'")
 """Jinja's words for a name that is not there, and for a part that a value does not have."""
 
-_WORD = re.compile(r"\w+")
-
 _WRITTEN_IN = ("site", "words")
 """What is the same on all documents of one depth."""
 _WORTH_A_PIECE = 200
@@ -99,7 +97,7 @@ class Templates:
         self.folders = theme_folders(overrides)
         self._fields: dict[type[Any], tuple[str, ...]] = {}
         self._words: dict[str, Mapping[str, Any]] = {}
-        self._mentioned: dict[str, frozenset[str] | None] = {}
+        self._mentioned: dict[tuple[str, str], bool] = {}
         self._uses: Counter[tuple[Any, ...]] = Counter()
         self._pieces: dict[tuple[Any, ...], Any] = {}
         self._last: dict[str, _Ready] = {}
@@ -177,35 +175,39 @@ class Templates:
     def mentions(self, name: str, word: str) -> bool:
         """Whether a template or one that it leads to has `word` in a tag: what none has need not be made for it.
 
-        Also true where only rendering tells where a template leads, or it is not there.
+        Also true where such a tag is commented out, or only rendering tells where a template leads, or it is not there.
         """
-        if name not in self._mentioned:
-            self._mentioned[name] = self._words_in_tags(name)
-        mentioned = self._mentioned[name]
-        return mentioned is None or word in mentioned
+        key = name, word
+        if key not in self._mentioned:
+            self._mentioned[key] = self._has_in_tags(name, word)
+        return self._mentioned[key]
 
-    def _words_in_tags(self, name: str) -> frozenset[str] | None:
+    def _has_in_tags(self, name: str, word: str) -> bool:
         import jinja2
 
         loader = self._environment.loader
         assert loader is not None
-        waiting, seen, found = [name], set[str](), set[str]()
-        while waiting:
-            one = waiting.pop()
-            if one in seen:
-                continue
-            seen.add(one)
+        named, in_tag = re.compile(rf"\b{word}\b"), re.compile(rf"\{{[{{%][^{{}}]*\b{word}\b")
+        waiting, seen = [name], {name}
+        for one in waiting:
             try:
                 text = loader.get_source(self._environment, one)[0]
-                tags = [value for _, kind, value in self._environment.lex(text) if kind in ("name", "string")]
+                # mostly a look tells; Jinja's lexer takes a hundred times as long
+                if in_tag.search(text) or (named.search(text) and self._lexes_in_tag(text, named)):
+                    return True
             except jinja2.TemplateError:
-                return None
+                return True
             for other in jinja_references(text):
                 if other is None:
-                    return None
-                waiting.append(other)
-            found.update(word for value in tags for word in _WORD.findall(value))
-        return frozenset(found)
+                    return True
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        return False
+
+    def _lexes_in_tag(self, text: str, word: re.Pattern[str]) -> bool:
+        tokens = self._environment.lex(text)
+        return any(kind in ("name", "string") and word.search(value) for _, kind, value in tokens)
 
     def _names(self, kind: type[Any]) -> tuple[str, ...]:
         if kind not in self._fields:
