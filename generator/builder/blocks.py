@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from generator.builder.plain import CONTROL, MARKUP, ascii_of, escaped, opens_plainly, plain_html
+from generator.builder.plain import CONTROL, MARKUP, ascii_of, escaped, opens_plainly, paragraph_html
 
 _TANGLED = re.compile(rf"```|~~~|\]:|[{CONTROL}]")
 """What may reach over blocks: a fence of code, the address of a link that stands elsewhere."""
@@ -34,7 +34,7 @@ def parts(body: str, photo: ShowPhoto, table: ShowTable) -> Iterator[tuple[str, 
         yield body, None
         return
     blocks = body.split("\n\n")
-    found = [plain_html(block, ascii_of(block)) or _block_html(block, photo, table) for block in blocks]
+    found = [paragraph_html(block) or _block_html(block, photo, table) for block in blocks]
     known = [
         None if block.startswith(_ITEM) and _may_go_on(blocks, found, index) else found[index]
         for index, block in enumerate(blocks)

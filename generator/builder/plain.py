@@ -35,9 +35,17 @@ def plain_html(body: str, signs: str) -> str | None:
     in_doubt = [text for text in paragraphs if not (text and _BLANK < text[0] < _DIGITS and text[-1] > _BLANK)]
     if any(lines[1::2]) or not all(map(opens_plainly, in_doubt)):
         return None
-    if ">" in signs or '"' in signs or "&" in signs:
+    if _must_be_escaped(signs):
         paragraphs = [escaped(paragraph) for paragraph in paragraphs]
     return "".join(("<p>", "</p>\n<p>".join(paragraphs), "</p>\n"))
+
+
+def paragraph_html(block: str) -> str | None:
+    """As `plain_html`, of what has no empty line in it."""
+    signs = ascii_of(block)
+    if MARKUP.search(signs) or "\n" in signs or not opens_plainly(block):
+        return None
+    return f"<p>{escaped(block) if _must_be_escaped(signs) else block}</p>\n"
 
 
 def ascii_of(text: str) -> str:
@@ -53,6 +61,10 @@ def opens_plainly(line: str) -> bool:
     if first in _OPENING or first.isspace() or line[-1].isspace():
         return False
     return not (first.isdecimal() and _NUMBERED.match(line))
+
+
+def _must_be_escaped(signs: str) -> bool:
+    return ">" in signs or '"' in signs or "&" in signs
 
 
 def escaped(text: str) -> str:
