@@ -160,14 +160,14 @@ def article_items(
     href = links.articles(key, page.number)
     return tuple(
         ArticleItem(
-            id=article.id,
-            number=number,
-            title=article.title or title_of(article, words),
-            kicker=article.kicker,
-            subtitle=article.subtitle,
-            excerpt=opening(article.body, 72) if excerpts else "",
-            label=label_of(article),
-            href=href(article.id) if is_readable(article.kind) else "",
+            article.id,
+            number,
+            article.title or title_of(article, words),
+            article.kicker,
+            article.subtitle,
+            opening(article.body, 72) if excerpts else "",
+            label_of(article),
+            href(article.id) if is_readable(article.kind) else "",
         )
         for number, article in enumerate(page.articles, 1)
     )
