@@ -82,11 +82,10 @@ class _Index:
     """Those that several have."""
 
 
-@lru_cache(maxsize=2)
 def find_related(leads: Sequence[Leads]) -> Mapping[Place, Sequence[Relation]]:
     """For each article of the last of some issues that has any, all articles related to it, the closest first.
 
-    None of its own newspaper page, whose headlines stand beside it. Kept, since an issue has more than one job.
+    None of its own newspaper page, whose headlines stand beside it.
     """
     *earlier, own = [_index(one) for one in leads]
     found = {mark: own.holders[mark] for mark in own.repeated}

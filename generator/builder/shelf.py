@@ -153,9 +153,9 @@ def _unpacked_article(kept: Any, key: IssueKey, page: str, body: str) -> Article
     ) = kept  # fmt: skip
     return Article(
         name, key.date, page, order, title, kicker, subtitle, byline,
-        tuple(Author(*author) for author in authors),
+        tuple([Author(*author) for author in authors]),
         kind, lang, keywords,
-        tuple(Figure(*figure) for figure in figures),
+        tuple([Figure(*figure) for figure in figures]),
         continues and Continuation(*continues),
         continued_from and Continuation(*continued_from),
         _unpacked_source(source), aliases, body, extra,

@@ -19,7 +19,7 @@ def opening(body: str, limit: int = 140) -> str:
     """
     text = gap = ""
     for line in _lines(body):
-        for sentence in _SENTENCE.findall(_plain(line)[: limit + 1]):  # one that is cut is too long, too
+        for sentence in _SENTENCE.findall(_plain(line)[: limit + 1]) if line else ():  # one that is cut is too long
             if len(text) + len(gap) + len(sentence) > limit:
                 return text or first_sentence(body, limit)
             text += gap + sentence

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from generator.builder import urls
 from generator.builder.archive import Leads
@@ -38,21 +40,24 @@ class Related:
 
 def relations_of(
     leads: tuple[Leads, ...], halves: Iterable[Mapping[Place, Continuation]]
-) -> dict[Place, list[Relation]]:
+) -> Mapping[Place, Sequence[Relation]]:
     """What each article of the last issue of `leads` is related to, the closest first; at most five.
 
     `halves`: for articles, where they go on and where they come from, which their pages show anyway.
     """
-    if not leads:
-        return {}
+    shown = frozenset((place, other.page, other.id) for way in halves for place, other in way.items())
+    return _chosen(leads, shown) if leads else {}
+
+
+@lru_cache(maxsize=1)
+def _chosen(leads: tuple[Leads, ...], shown: AbstractSet[tuple[Place, str, str]]) -> Mapping[Place, Sequence[Relation]]:
+    """Kept, since an issue has more than one job. `shown`: for a place, page and id of what is seen there anyway."""
     from generator.builder.related import choose, find_related  # slow to load, and not every theme shows any
 
-    key = leads[-1].key
-    shown: defaultdict[Place, set[tuple[IssueKey, str, str]]] = defaultdict(set)
-    for way in halves:
-        for place, other in way.items():
-            shown[place].add((key, other.page, other.id))
-    return {place: choose(every, shown[place]) for place, every in find_related(leads).items()}
+    seen: defaultdict[Place, set[tuple[IssueKey, str, str]]] = defaultdict(set)
+    for place, page, name in shown:
+        seen[place].add((leads[-1].key, page, name))
+    return {place: choose(every, seen[place]) for place, every in find_related(leads).items()}
 
 
 def related_articles(
