@@ -39,13 +39,14 @@ def _lines(explanation: Explanation) -> Iterator[str]:
     reading = explanation.reading
     yield f"capture    {reading.path}"
     yield f"url        {reading.url or '(not told)'}"
-    yield f"address    {reading.form or 'no form matched'}" + "".join(
-        f", {name} {value}"
-        for name, value in (("date", reading.date), ("page", reading.page), ("serial", reading.serial))
-        if value
-    )
-    if reading.failure:
+    if reading.failure:  # which tells of the address, as far as that was looked at
         yield f"failure    {reading.failure}"
+    else:
+        yield f"address    {reading.form or 'no form matched'}" + "".join(
+            f", {name} {value}"
+            for name, value in (("date", reading.date), ("page", reading.page), ("serial", reading.serial))
+            if value
+        )
     if evidence := reading.evidence:
         yield f"dialect    {evidence.dialect}, skin {evidence.skin}, {evidence.kind}, score {evidence.score}"
         yield f"because    {'; '.join(evidence.reasons)}"

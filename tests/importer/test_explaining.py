@@ -65,6 +65,17 @@ def test_without_selectors_it_is_unknown(
     assert "摆渡人收起了竹篙" in told["left_over"]
 
 
+def test_of_what_could_not_be_read_no_address_is_denied(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "config.yaml").write_text("name: 墨川晨报\n", "utf-8")
+    file = tmp_path / "html/2021-01/08/content_52014.htm"
+    file.parent.mkdir(parents=True)
+    file.write_text("<html><body><p>空</p></body></html>", "utf-8")
+    assert run(["-C", str(tmp_path), "import", "--explain", str(file)]) == 1
+    said = capsys.readouterr().out
+    assert "no form matched" not in said
+    assert "address form founder-classic article" in said
+
+
 def test_several_captures_are_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     example("README.md", tmp_path)
     (tmp_path / "28.htm").write_bytes((tmp_path / "27.htm").read_bytes())
