@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,9 @@ def test_what_cannot_be_written_is_told_as_python_tells_it() -> None:
 
 def test_closed_streams_are_no_trouble() -> None:
     assert left("sys.stdout.close()\nsys.stderr = None\nleave(1)") == (1, "", "")
+
+
+def test_a_profiler_tells_what_it_saw(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "cProfile", "-o", str(tmp_path / "seen"), "-m", "generator", "--version"]
+    assert subprocess.run(command, capture_output=True).returncode == 0
+    assert (tmp_path / "seen").stat().st_size
