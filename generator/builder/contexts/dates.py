@@ -1,6 +1,7 @@
 """Dates as a Chinese newspaper prints them: with the weekday, and after the lunar calendar."""
 
 import datetime as dt
+from functools import lru_cache
 
 from generator.builder.contexts.site import Words
 from generator.light import light
@@ -45,17 +46,26 @@ def month_name(words: Words, year: int, month: int) -> str:
 
 def lunar_date(words: Words, date: dt.date) -> str:
     """`农历闰四月初三`; empty outside the tables, which run from 1900 to 2100."""
+    found = _lunar(date)
+    if found is None:
+        return ""
+    month, number, is_leap = found
+    leap: str = words["lunar_leap"] if is_leap else ""
+    name: str = words["lunar_months"][month - 1]
+    pattern: str = words["lunar_date"]
+    return pattern.format(month=leap + name, day=words["lunar_days"][number - 1])
+
+
+@lru_cache(maxsize=64)
+def _lunar(date: dt.date) -> tuple[int, int, bool] | None:
+    """Month, day, and whether it is a leap month; all documents of an issue tell the same."""
     from borax.calendars.lunardate import LunarDate  # slow to load, and a theme may do without
 
     try:
         found = LunarDate.from_solar_date(date.year, date.month, date.day)
     except ValueError:
-        return ""
-    name: str = words["lunar_months"][found.month - 1]
-    leap: str = words["lunar_leap"] if found.leap else ""
-    number: str = words["lunar_days"][found.day - 1]
-    pattern: str = words["lunar_date"]
-    return pattern.format(month=leap + name, day=number)
+        return None
+    return found.month, found.day, bool(found.leap)
 
 
 def _written(words: Words, pattern: str, date: dt.date) -> str:

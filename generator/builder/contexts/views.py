@@ -158,7 +158,7 @@ def article_items(
 ) -> tuple[ArticleItem, ...]:
     """The articles of a page, numbered as they stand on it."""
     href = links.articles(key, page.number)
-    return tuple(
+    items = [
         ArticleItem(
             article.id,
             number,
@@ -170,7 +170,8 @@ def article_items(
             href(article.id) if is_readable(article.kind) else "",
         )
         for number, article in enumerate(page.articles, 1)
-    )
+    ]
+    return tuple(items)
 
 
 def facsimile(
