@@ -47,6 +47,25 @@ def test_every_worker_has_a_few_calls_under_way_and_no_more(workers: int, under_
     assert [0, *results] == list(range(100)) == begun
 
 
+@pytest.mark.parametrize(("workers", "total"), [(0, 100), (1, 100), (2, 100), (2, 3), (16, 1000), (2, 7)])
+def test_calls_travel_together_while_many_are_left(workers: int, total: int) -> None:
+    executor = SerialExecutor()
+    executor.count = workers  # type: ignore[attr-defined]
+    sizes: list[int] = []
+    submit = executor.submit
+    executor.submit = lambda do, fn, batch: sizes.append(len(batch)) or submit(do, fn, batch)  # type: ignore
+    results = in_order(executor, pow, ((number, 2) for number in range(total)), total)
+    assert list(results) == [number * number for number in range(total)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == (1 if total < 8 or not workers else 8)
+    assert sizes[-1] == 1
+
+
+def test_of_calls_that_travel_together_one_that_fails_is_told() -> None:
+    with open_executor(2) as pool, pytest.raises(ContentError, match="is torn"):
+        list(in_order(pool, fail, ((f"{number}.md",) for number in range(100)), 100))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc which processes run")
 @ways
 def test_workers_end_with_their_parent(may_fork: bool, tmp_path: Path) -> None:

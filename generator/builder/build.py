@@ -128,7 +128,7 @@ def _build(
         blank = Task(config, look, library, prints, ())
         tasks = ((task_of(groups[name], stale[name], cache, blank),) for name in stale)
         work = sum(readings[name].stub.documents if groups[name].is_issue else 10 for name in stale)
-        results = in_order(crew.fit_for(work), run_task, tasks)
+        results = in_order(crew.fit_for(work), run_task, tasks, len(stale))
         for done, (name, finished) in enumerate(zip(stale, results, strict=True), 1):
             settle(groups[name], heads.get(name), finished, cache, blank, tally)
             watch("render", done, len(stale))
@@ -164,7 +164,7 @@ def _read(
         library.forget(name)
     changed = [f for name, f in folders.items() if name not in kept or kept[name].stub.fingerprint != f.fingerprint]
     runner = crew.fit_for(sum(folder.files for folder in changed))
-    fresh = in_order(runner, library.read, ((folder,) for folder in changed))
+    fresh = in_order(runner, library.read, ((folder,) for folder in changed), len(changed))
     for done, reading in enumerate(fresh, 1):
         kept[reading.stub.key.folder] = reading
         cache.put_reading(reading, library.salt)
