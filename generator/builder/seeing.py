@@ -35,7 +35,7 @@ def see(
     """Looks at every file, or at those of the `touched` issues of the store only: then all else is as it was left.
 
     What the cache does not know of every issue is looked at whatever `touched` says; where it knows nothing, that ends
-    after `enough` files, which are work for workers. Folders whose name is no date go to `problems`.
+    when `enough` files are to be expected, which are work for workers. Folders whose name is no date go to `problems`.
     """
     known = dict(cache.readings(salt)) if touched is not None else {}
     if touched is None or cache.is_new or any(is_issue_folder(name) and name not in known for name in heads):

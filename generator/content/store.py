@@ -54,20 +54,24 @@ class IssueFolder:
     Empty: nobody has looked at its files yet.
     """
     files: int = 0
-    """How many files that is: the measure of the work of reading it."""
+    """How many files that is: the measure of the work of reading it. Without a look, as many as others had."""
 
 
 def scan(content: Path, problems: list[Problem] | None = None, enough: float = math.inf) -> Iterator[IssueFolder]:
     """Every issue of the store, by date. A store that does not exist yet has none.
 
-    A folder whose name is no date goes to `problems`. Once `enough` files were looked at, the other issues' are not.
-    Errors: without `problems`, ContentError for the first.
+    A folder whose name is no date goes to `problems`. Once `enough` files are to be expected in all, by those that were
+    looked at, the other issues' are not. Errors: without `problems`, ContentError for the first.
     """
-    seen = 0
-    for folder in issue_folders(content):
+    folders = list(issue_folders(content))
+    seen = issues = 0
+    for folder in folders:
         try:
-            found = look_at(content, folder) if seen < enough else IssueFolder(_key(folder, content), "")
-            seen += found.files
+            if issues and seen / issues * len(folders) >= enough:
+                yield IssueFolder(_key(folder, content), "", seen // issues)
+                continue
+            found = look_at(content, folder)
+            seen, issues = seen + found.files, issues + 1
             yield found
         except ContentError as error:
             if problems is None:

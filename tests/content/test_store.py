@@ -43,16 +43,18 @@ def test_issues_come_by_date_and_a_folder_that_is_no_date_is_told(tmp_path: Path
     assert list(scan(tmp_path / "gone")) == []
 
 
-def test_after_enough_files_issues_are_named_without_a_look(tmp_path: Path) -> None:
+def test_where_enough_files_are_to_be_expected_issues_are_named_without_a_look(tmp_path: Path) -> None:
     for folder in ("2021/01/08", "2021/01/09", "2021/01/10", "2021/02/30"):
         for name in ("A01/1.md", "A01/2.md"):
             put(tmp_path, f"{folder}/{name}", ARTICLE)
     problems: list[Problem] = []
-    found = list(scan(tmp_path, problems, 3))
+    put(tmp_path, "2021/01/09/A01/3.md", ARTICLE)
+    put(tmp_path, "2021/01/09/A01/4.md", ARTICLE)
+    found = list(scan(tmp_path, problems, 10))
     assert [(folder.key.folder, bool(folder.fingerprint), folder.files) for folder in found] == [
         ("2021/01/08", True, 2),
-        ("2021/01/09", True, 2),
-        ("2021/01/10", False, 0),
+        ("2021/01/09", True, 4),
+        ("2021/01/10", False, 3),
     ]
     assert [problem.file for problem in problems] == [str(tmp_path / "2021/02/30")]
     assert found[:2] == list(scan(tmp_path, problems))[:2]
