@@ -24,7 +24,7 @@ from generator.light import light
 from generator.model import Suspension
 from generator.workers import SerialExecutor, in_order
 
-SERIAL_BELOW = 1500
+SERIAL_BELOW = 800
 """Files of content that are read faster in this process than by workers that must be started first."""
 _COMMIT_EVERY = 50
 """Groups: what a build that is cut off must do again, at most."""
