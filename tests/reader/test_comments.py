@@ -69,7 +69,7 @@ def isso_cfg(folder: Path, site: str, server: str) -> Path:
     return file
 
 
-@pytest.fixture
+@pytest.fixture  # to be named before `window`, which is then closed before the server ends
 def forum(tmp_path: Path, serve: Callable[[Path], str]) -> Iterator[Forum]:
     host = serve(tmp_path)
     process, server = start_isso(tmp_path, f"{host}/")
@@ -113,7 +113,7 @@ def answers(server: str) -> bool:
         connection.close()
 
 
-def test_a_comment_is_written_and_stays(window: Page, forum: Forum) -> None:
+def test_a_comment_is_written_and_stays(forum: Forum, window: Page) -> None:
     asked: list[str] = []
     window.on("request", lambda request: asked.append(request.url))
     window.goto(forum.article)
@@ -149,7 +149,7 @@ def test_a_comment_is_written_and_stays(window: Page, forum: Forum) -> None:
     assert threads == [(ARTICLE, window.locator("h1").inner_text())]
 
 
-def test_an_address_opens_the_comments(window: Page, forum: Forum) -> None:
+def test_an_address_opens_the_comments(forum: Forum, window: Page) -> None:
     window.goto(f"{forum.article}#comments")
     expect(window.locator("#comments .isso-postbox")).to_be_visible()
 

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sample_archive import make_site
+from waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -195,7 +196,7 @@ def test_zoom_by_button_wheel_and_key(window: Page, address: str) -> None:
     assert frame.evaluate(SCALE) == pytest.approx(1.4)
     window.locator(".facsimile").hover()
     window.mouse.wheel(0, -200)
-    window.wait_for_function("new DOMMatrix(getComputedStyle(document.querySelector('.frame')).transform).a > 1.5")
+    until(window, "new DOMMatrix(getComputedStyle(document.querySelector('.frame')).transform).a > 1.5")
     before = frame.bounding_box()
     window.mouse.down()
     window.mouse.move(300, 300, steps=4)
@@ -219,7 +220,7 @@ def test_a_plain_wheel_scrolls_the_document(window: Page, address: str) -> None:
     window.locator(".facsimile").hover()
     top = window.evaluate("scrollY")
     window.mouse.wheel(0, 120)
-    window.wait_for_function(f"scrollY > {top}")
+    until(window, f"scrollY > {top}")
     assert window.locator(".frame").evaluate(SCALE) == 1
 
 
