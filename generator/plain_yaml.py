@@ -26,10 +26,14 @@ _SURE: Sequence[tuple[re.Pattern[str], Callable[[str], Any]]] = (
 """What starts with a digit: a number, a text that is nothing like a date, a date, a moment."""
 
 
+def is_printed(text: str) -> bool:
+    """Whether YAML reads every sign as it stands: all that it does not know, or ends a line at, are never printed."""
+    return text.replace("\u3000", "").isprintable()
+
+
 def plain_values(text: str) -> dict[str, Any] | None:
     """The mapping in lines of YAML; None where the parser must be asked."""
-    # a line that YAML would end elsewhere, or a sign that it does not know, is none that can be printed
-    if not text.replace("\n", "").replace("\u3000", "").isprintable():
+    if not is_printed(text.replace("\n", "")):
         return None
     lines = text.removesuffix("\n").split("\n")
     if "#" in text or "\n\n" in text:

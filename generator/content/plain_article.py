@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from generator.model import Article, ArticleKind, Author, Source
+from generator.plain_yaml import is_printed
 
 _RUN = r"[^:#\n]*"
 _TEXT = rf"[^\x00-~\u3000]{_RUN}(?:(?::(?![ \n])|(?<! )\#){_RUN})*(?<!\s)"
@@ -39,7 +40,7 @@ def plain_article(text: str, article_id: str) -> Article | None:
     (
         title, kicker, subtitle, byline, authors, date, page, order, kind, url, sha256, captured,
     ) = found.groups("")  # fmt: skip
-    if not _is_printed(title + kicker + subtitle + byline):
+    if not is_printed(title + kicker + subtitle + byline):
         return None
     try:
         day = _day(date)
@@ -61,14 +62,9 @@ def _day(text: str) -> dt.date:
 @lru_cache(maxsize=1024)
 def _authors(text: str) -> tuple[Author, ...]:
     """A newspaper has few, and they write every day. Errors: ValueError where the file must be read in full."""
-    if not _is_printed(text.replace("\n", "")):
+    if not is_printed(text.replace("\n", "")):
         raise ValueError(text)
     return tuple(Author(*author) for author in _patterns()[1].findall(text))
-
-
-def _is_printed(text: str) -> bool:
-    """Whether YAML reads every sign as it stands: all that it does not know, or ends a line at, are never printed."""
-    return text.replace("\u3000", "").isprintable()
 
 
 @cache
